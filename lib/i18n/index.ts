@@ -1,0 +1,3 @@
+export type { MessageKey } from './catalogues';
+export * from './locales';
+export * from './translate';

@@ -1,0 +1,4 @@
+export * from './content';
+export * from './item';
+export * from './kinds';
+export * from './rich-text';

@@ -1,0 +1,62 @@
+import type { Segment, State, TcbSnapshot } from '@/lib/tcp';
+
+/** The two ends of a scenario: A opens actively unless the scenario says otherwise. */
+export type HostName = 'A' | 'B';
+
+/**
+ * Why something happened: the RFC clause or the behaviour decision that caused it.
+ * `id` is `rfc9293:<section>[:<step>]` (for example `rfc9293:3.10.7.4:fifth`), `rfc6298:<section>`,
+ * `behaviour:<decision>` or `scenario:<what>`; lib/i18n has a sentence for each.
+ */
+export interface Because {
+  readonly id: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+  /** The sentence for it, once told in a language (a view that goes to the browser carries it). */
+  readonly text?: string;
+}
+
+interface Common {
+  /** Milliseconds since the start of the run. */
+  readonly at: number;
+  readonly host: HostName;
+  /** The connection (four-tuple) this belongs to, as `A:port-B:port`. */
+  readonly conn: string;
+  readonly because: Because;
+  /** The TCB after the event; null when the host has none for this connection. */
+  readonly tcb: TcbSnapshot | null;
+}
+
+export type UserCallName = 'OPEN' | 'SEND' | 'RECEIVE' | 'CLOSE' | 'ABORT' | 'STATUS';
+export type TimerName = 'retransmission' | 'time-wait' | 'user' | 'delayed-ack' | 'fin-wait-2';
+
+export type TraceEvent = Common &
+  (
+    | { readonly kind: 'call'; readonly call: UserCallName; readonly octets?: number }
+    | { readonly kind: 'result'; readonly call: UserCallName; readonly error: string | null }
+    | {
+        readonly kind: 'send';
+        readonly segment: Segment;
+        /** Names this transmission; its deliver or drop carries the same id. */
+        readonly id: number;
+        /** 0 for a first transmission, n for the n-th retransmission of the same octets. */
+        readonly attempt: number;
+      }
+    | { readonly kind: 'deliver'; readonly segment: Segment; readonly id: number }
+    | {
+        readonly kind: 'drop';
+        readonly segment: Segment;
+        readonly id: number;
+        readonly reason: 'lost' | 'cut' | 'overflow' | 'discarded';
+      }
+    | { readonly kind: 'state'; readonly from: State; readonly to: State }
+    | {
+        readonly kind: 'timer';
+        readonly timer: TimerName;
+        readonly action: 'start' | 'stop' | 'fire';
+        /** When it is due, for `start`. */
+        readonly dueAt?: number;
+      }
+    | { readonly kind: 'signal'; readonly signal: string }
+  );
+
+export type Trace = readonly TraceEvent[];
