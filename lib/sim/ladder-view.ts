@@ -1,4 +1,4 @@
-import type { Because, HostName, UserCallName } from './trace';
+import type { Because, HostName } from './trace';
 
 /** A trace as a picture needs it: small, JSON, the same on the server and in the browser. */
 export interface LadderView {
@@ -33,7 +33,11 @@ export interface LadderSegment {
   /** What its arrival did at the receiver, in order: the clause of each thing that followed from it. */
   readonly effects: readonly Because[];
   /** The variables that its arrival changed at the receiver (for example SND.UNA, RCV.NXT, state). */
-  readonly changes: readonly { readonly name: string; readonly from: string; readonly to: string }[];
+  readonly changes: readonly {
+    readonly name: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
 }
 
 export interface LadderState {
@@ -50,6 +54,6 @@ export interface LadderMark {
   readonly host: HostName;
   readonly kind: 'call' | 'timer' | 'signal';
   /** The call's, timer's or signal's own name. */
-  readonly name: UserCallName | string;
+  readonly name: string;
   readonly because: Because;
 }

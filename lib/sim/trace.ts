@@ -1,4 +1,4 @@
-import type { Segment, State, TcbSnapshot } from '@/lib/tcp';
+import type { Segment, State, TcbSnapshot, TimerName, UserCallName } from '@/lib/tcp';
 
 /** The two ends of a scenario: A opens actively unless the scenario says otherwise. */
 export type HostName = 'A' | 'B';
@@ -22,17 +22,26 @@ interface Common {
   /** The connection (four-tuple) this belongs to, as `A:port-B:port`. */
   readonly conn: string;
   readonly because: Because;
-  /** The TCB after the event; null when the host has none for this connection. */
+  /**
+   * The TCB after the event; null when the host has none for this connection. A call or deliver carries the
+   * TCB after everything that followed from it at once; the events of what followed come after it, each
+   * with the TCB of its own moment.
+   */
   readonly tcb: TcbSnapshot | null;
 }
 
-export type UserCallName = 'OPEN' | 'SEND' | 'RECEIVE' | 'CLOSE' | 'ABORT' | 'STATUS';
-export type TimerName = 'retransmission' | 'time-wait' | 'user' | 'delayed-ack' | 'fin-wait-2';
+export type { TimerName, UserCallName };
 
 export type TraceEvent = Common &
   (
     | { readonly kind: 'call'; readonly call: UserCallName; readonly octets?: number }
-    | { readonly kind: 'result'; readonly call: UserCallName; readonly error: string | null }
+    | {
+        readonly kind: 'result';
+        readonly call: UserCallName;
+        readonly error: string | null;
+        /** Octets taken by SEND or handed over by RECEIVE. */
+        readonly octets: number;
+      }
     | {
         readonly kind: 'send';
         readonly segment: Segment;

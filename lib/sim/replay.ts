@@ -1,0 +1,186 @@
+import { present } from '@/lib/kit';
+import { ctlOf, flagsOf, has, ACK, seq, type Behaviour, type FlagName, type Segment } from '@/lib/tcp';
+import { callSocket } from './replay-calls';
+import type { Difference, RecordedConn, RecordedStep, Recording, ReplayLine } from './recording';
+import { Stage } from './stage';
+import { withSettings } from './settings';
+import type { HostName } from './trace';
+
+type Step<E extends RecordedStep['event']> = Extract<RecordedStep, { event: E }>;
+
+/** Plays the stimuli of a recording to simulated ends and compares every reaction, in order. */
+export function replay(recording: Recording, name: string, behaviour: Behaviour): ReplayLine {
+  const firstDifference = new Replay(recording, behaviour).firstDifference();
+  return {
+    name: recording.name,
+    behaviour: name,
+    ok: firstDifference === null,
+    compared: recording.steps.filter(({ io }) => io === 'out').length,
+    firstDifference,
+    excused: null,
+  };
+}
+
+type Found = Omit<Difference, 'step' | 't'> | null;
+
+class Replay {
+  private readonly stage: Stage;
+  private readonly conns: ReadonlyMap<string, RecordedConn>;
+  private lastResult: Record<HostName, string> = { A: '', B: '' };
+
+  constructor(
+    private readonly recording: Recording,
+    behaviour: Behaviour,
+  ) {
+    const settled = withSettings(behaviour, recording.sysctls);
+    this.conns = new Map(recording.conns.map((conn) => [conn.id, conn]));
+    this.stage = new Stage(settled, (host, local, remote) =>
+      recordedIss(recording, this.conns, host, local, remote),
+    );
+  }
+
+  firstDifference(): Difference | null {
+    const { steps } = this.recording;
+    for (const [index, step] of steps.entries()) {
+      const found = this.play(step);
+      if (found !== null) return { step: index, t: step.t, ...found };
+    }
+    const last = steps.length - 1;
+    // A recording that ends with a stimulus does not say what that led to.
+    const open = steps[last]?.event === 'recv' || steps[last]?.event === 'call';
+    const left = open ? null : this.unexpected();
+    return left === null ? null : { step: last, t: steps[last]?.t ?? 0, ...left };
+  }
+
+  private play(step: RecordedStep): Found {
+    const nowMs = step.t * 1000;
+    if (step.io === 'out') {
+      switch (step.event) {
+        case 'send':
+          return this.compareSend(step, nowMs);
+        case 'state':
+          return this.compareState(step, nowMs);
+        case 'result':
+          return differ('result', step.result, this.lastResult[step.actor]);
+      }
+    }
+    this.stage.settle(nowMs);
+    const left = this.unexpected();
+    if (left !== null) return left;
+    this.stage.nowMs = nowMs;
+    switch (step.event) {
+      case 'recv':
+        this.stage.arrive(step.actor, this.segment(step));
+        return null;
+      case 'call':
+        return this.call(step);
+      case 'drop':
+      case 'timer':
+        return null;
+    }
+  }
+
+  private call(step: Step<'call'>): Found {
+    const result = callSocket(this.stage.sockets[step.actor], step, this.stage.nowMs);
+    if (result === undefined) return { field: 'call', expected: step.call, actual: null };
+    this.lastResult[step.actor] = result;
+    return null;
+  }
+
+  /** A segment was sent that the recording does not have. */
+  private unexpected(): Found {
+    for (const actor of ['A', 'B'] as const) {
+      if (this.recording.endpoints[actor].kind !== 'linux') continue;
+      const extra = this.stage.sent[actor][0];
+      if (extra !== undefined) return { field: 'segment', expected: null, actual: words(extra) };
+    }
+    return null;
+  }
+
+  private compareSend(step: Step<'send'>, nowMs: number): Found {
+    const actual = this.stage.nextSent(step.actor, nowMs);
+    if (actual === undefined) return { field: 'segment', expected: wordsOf(step), actual: null };
+    return (
+      differ('flags', sortLetters(step.flags), letters(actual)) ??
+      differ('seq', step.seq_abs, actual.seq) ??
+      differ('ack', step.ack_abs ?? null, has(actual, ACK) ? actual.ack : null) ??
+      differ('len', step.len, actual.len)
+    );
+  }
+
+  private compareState(step: Step<'state'>, nowMs: number): Found {
+    this.stage.settle(nowMs);
+    const conn = this.conns.get(step.conn);
+    // A listener is sampled under its own name, `listener:port`.
+    const [local, remote] =
+      conn === undefined
+        ? [Number(step.conn.split(':')[1]), 0]
+        : step.actor === 'A'
+          ? [conn.A_port, conn.B_port]
+          : [conn.B_port, conn.A_port];
+    const actual = this.stage.stateBy(step.actor, local, remote, step.state_local, nowMs);
+    return differ('state', step.state_local, actual);
+  }
+
+  private segment(step: Step<'recv'>): Segment {
+    const conn = present(this.conns.get(step.conn), `connection ${step.conn}`);
+    const toA = step.actor === 'A';
+    return {
+      srcPort: toA ? conn.B_port : conn.A_port,
+      dstPort: toA ? conn.A_port : conn.B_port,
+      seq: seq(step.seq_abs),
+      ack: seq(step.ack_abs ?? 0),
+      ctl: ctlOf(flagNames(step.flags)),
+      wnd: step.win,
+      len: step.len,
+    };
+  }
+}
+
+function differ(
+  field: Difference['field'],
+  expected: string | number | null,
+  actual: string | number | null,
+): Found {
+  return expected === actual ? null : { field, expected, actual };
+}
+
+const letterOf: Readonly<Record<FlagName, string>> = {
+  SYN: 'S',
+  FIN: 'F',
+  RST: 'R',
+  PSH: 'P',
+  URG: 'U',
+  ACK: 'A',
+};
+
+const flagNames = (text: string): FlagName[] =>
+  (Object.keys(letterOf) as FlagName[]).filter((name) => text.includes(letterOf[name]));
+
+const sortLetters = (text: string): string => [...text].sort().join('');
+
+const letters = (segment: Segment): string =>
+  sortLetters(flagsOf(segment).map((name) => letterOf[name]).join(''));
+
+const words = (segment: Segment): string =>
+  `${flagsOf(segment).join(',')} seq ${segment.seq} len ${segment.len}`;
+
+const wordsOf = (step: Step<'send'>): string =>
+  `${flagNames(step.flags).join(',')} seq ${step.seq_abs} len ${step.len}`;
+
+/** The initial sequence numbers that an end chose for a four-tuple, one for each incarnation. */
+function recordedIss(
+  recording: Recording,
+  conns: ReadonlyMap<string, RecordedConn>,
+  host: HostName,
+  local: number,
+  remote: number,
+): number[] {
+  const chosen = recording.steps.flatMap((step) => {
+    if (step.event !== 'send' || step.actor !== host || !step.flags.includes('S')) return [];
+    const conn = conns.get(step.conn);
+    const ports = host === 'A' ? [conn?.A_port, conn?.B_port] : [conn?.B_port, conn?.A_port];
+    return ports[0] === local && ports[1] === remote ? [step.seq_abs] : [];
+  });
+  return [...new Set(chosen)];
+}

@@ -1,0 +1,98 @@
+import { challenge } from '../challenge';
+import type { Context } from '../context';
+import { deleteTcb } from '../delete';
+import { enterFinWait2, enterTimeWait, establish } from '../establish';
+import { forgetAcknowledged } from '../retransmission';
+import { ACK, FIN, has, type Segment } from '../segment';
+import { add, ge, gt, later, le, lt } from '../seq';
+import type { Tcb } from '../tcb';
+import { resetFor } from '../transmit';
+import { restartTimeWait } from './first-sequence';
+
+/** RFC 9293 §3.10.7.4 fifth. False: the segment is dealt with. */
+export function fifthAck(context: Context, segment: Segment): boolean {
+  const { tcb } = context;
+  if (!has(segment, ACK)) return tcb.behaviour.finForm === 'bare-fin' && has(segment, FIN);
+  if (tcb.state === 'SYN-RECEIVED') {
+    if (!completesHandshake(context, segment)) return false;
+  } else if (!inAckRange(tcb, segment)) {
+    challenge(context, segment, 'rfc9293:3.10.7.4:fifth:range');
+    return false;
+  }
+  acknowledge(context, segment);
+  return byState(context, segment);
+}
+
+/** SYN-RECEIVED: the ACK of our SYN establishes, any other one is reset. */
+function completesHandshake(context: Context, segment: Segment): boolean {
+  const { tcb } = context;
+  if (!gt(segment.ack, tcb.sndUna) || gt(segment.ack, tcb.sndNxt)) {
+    context.send(resetFor(segment), 0, 'rfc9293:3.10.7.4:fifth:syn-received:reset');
+    return false;
+  }
+  tcb.sndWnd = segment.wnd;
+  tcb.maxSndWnd = Math.max(tcb.maxSndWnd, segment.wnd);
+  tcb.sndWl1 = segment.seq;
+  tcb.sndWl2 = segment.ack;
+  establish(context, 'rfc9293:3.10.7.4:fifth:syn-received', null);
+  return true;
+}
+
+/** RFC 5961 §5: SND.UNA - MAX.SND.WND =< SEG.ACK =< SND.NXT. */
+function inAckRange(tcb: Tcb, segment: Segment): boolean {
+  const byWindow = add(tcb.sndUna, -tcb.maxSndWnd);
+  const sent = add(tcb.iss, 1);
+  const oldest =
+    tcb.behaviour.oldestAck === 'max-window-and-sent' ? later(byWindow, sent) : byWindow;
+  return ge(segment.ack, oldest) && le(segment.ack, tcb.sndNxt);
+}
+
+/** ESTABLISHED, and in addition to their own processing all later states. */
+function acknowledge(context: Context, segment: Segment): void {
+  const { tcb } = context;
+  if (lt(segment.ack, tcb.sndUna)) return;
+  const fresh =
+    lt(tcb.sndWl1, segment.seq) || (tcb.sndWl1 === segment.seq && le(tcb.sndWl2, segment.ack));
+  if (fresh) {
+    tcb.sndWnd = segment.wnd;
+    tcb.maxSndWnd = Math.max(tcb.maxSndWnd, segment.wnd);
+    tcb.sndWl1 = segment.seq;
+    tcb.sndWl2 = segment.ack;
+  }
+  if (segment.ack === tcb.sndUna) return;
+  tcb.sndUna = segment.ack;
+  forgetAcknowledged(context);
+}
+
+/** Whether our FIN is sent and acknowledged. */
+const finAcknowledged = (tcb: Tcb): boolean => tcb.finSeq !== null && gt(tcb.sndUna, tcb.finSeq);
+
+function byState(context: Context, segment: Segment): boolean {
+  const { tcb } = context;
+  switch (tcb.state) {
+    case 'FIN-WAIT-1':
+      if (finAcknowledged(tcb)) {
+        enterFinWait2(context, 'rfc9293:3.10.7.4:fifth:fin-wait-1');
+        context.result('CLOSE', null, 0, 'rfc9293:3.10.7.4:fifth:fin-wait-2');
+      }
+      return true;
+    case 'CLOSING':
+      if (finAcknowledged(tcb)) enterTimeWait(context, 'rfc9293:3.10.7.4:fifth:closing');
+      return true;
+    case 'LAST-ACK':
+      if (!finAcknowledged(tcb)) return true;
+      deleteTcb(context, 'rfc9293:3.10.7.4:fifth:last-ack', null);
+      return false;
+    case 'TIME-WAIT':
+      restartTimeWait(context, segment);
+      return true;
+    case 'CLOSED':
+    case 'LISTEN':
+    case 'SYN-SENT':
+    case 'SYN-RECEIVED':
+    case 'ESTABLISHED':
+    case 'FIN-WAIT-2':
+    case 'CLOSE-WAIT':
+      return true;
+  }
+}

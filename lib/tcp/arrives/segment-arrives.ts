@@ -1,0 +1,49 @@
+import type { Context } from '../context';
+import type { Segment } from '../segment';
+import { transmit } from '../transmit';
+import { closed } from './closed';
+import { eighthFin } from './eighth-fin';
+import { fifthAck } from './fifth-ack';
+import { firstSequence } from './first-sequence';
+import { fourthSyn } from './fourth-syn';
+import { listen } from './listen';
+import { releasedFinWait2 } from './released-fin-wait-2';
+import { secondRst } from './second-rst';
+import { seventhText } from './seventh-text';
+import { sixthUrg } from './sixth-urg';
+import { synInTimeWait } from './syn-in-time-wait';
+import { synSent } from './syn-sent';
+
+/** RFC 9293 §3.10.7 SEGMENT ARRIVES. */
+export function arrives(context: Context, segment: Segment): void {
+  const { state } = context.tcb;
+  if (state === 'CLOSED') closed(context, segment);
+  else if (state === 'LISTEN') listen(context, segment);
+  else if (state === 'SYN-SENT') synSent(context, segment);
+  else otherStates(context, segment);
+}
+
+/**
+ * §3.10.7.4, in its order. Each check says whether processing goes on. The third, security and compartment,
+ * belongs to the IP layer, which is not modelled.
+ */
+function otherStates(context: Context, segment: Segment): void {
+  const { state, released, behaviour } = context.tcb;
+  if (state === 'TIME-WAIT' && !synInTimeWait(context, segment)) return;
+  if (state === 'FIN-WAIT-2' && released && behaviour.releasedFinWait2 === 'reduced') {
+    if (!releasedFinWait2(context, segment)) return;
+  }
+  if (!firstSequence(context, segment)) return;
+  if (!secondRst(context, segment)) return;
+  if (!fourthSyn(context, segment)) return;
+  if (!fifthAck(context, segment)) return;
+  fromSixth(context, segment);
+}
+
+/** The sixth to the eighth step, where SYN-SENT joins in as well; then what the window now allows leaves. */
+export function fromSixth(context: Context, segment: Segment): void {
+  sixthUrg(context, segment);
+  if (!seventhText(context, segment)) return;
+  eighthFin(context);
+  transmit(context);
+}

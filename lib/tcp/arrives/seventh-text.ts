@@ -1,0 +1,37 @@
+import type { Context } from '../context';
+import { deleteTcb } from '../delete';
+import { deliver } from '../receive';
+import { absorb, hold } from '../reassembly';
+import { FIN, has, type Segment, segEnd } from '../segment';
+import { gt } from '../seq';
+import { resetFor } from '../transmit';
+
+/**
+ * RFC 9293 §3.10.7.4 seventh, together with the queueing of what comes before its turn (SHLD-31). False:
+ * nobody wants the text and the connection is gone.
+ */
+export function seventhText(context: Context, segment: Segment): boolean {
+  const { tcb } = context;
+  if (!takesText(context)) return true;
+  const fresh = segment.len > 0 && gt(segEnd(segment), tcb.rcvNxt);
+  if (fresh && tcb.released && tcb.behaviour.textAfterRelease === 'reset') {
+    context.send(resetFor(segment), 0, 'behaviour:textAfterRelease');
+    deleteTcb(context, 'behaviour:textAfterRelease', null);
+    return false;
+  }
+  if (segment.len > 0 || has(segment, FIN)) {
+    hold(tcb, segment);
+    context.owe('rfc9293:3.10.7.4:seventh:held');
+  }
+  const octets = absorb(tcb);
+  if (octets > 0) {
+    context.owe('rfc9293:3.10.7.4:seventh');
+    deliver(context, octets);
+  }
+  return true;
+}
+
+/** After the peer's FIN no text can come: it is ignored. */
+function takesText({ tcb }: Context): boolean {
+  return tcb.state === 'ESTABLISHED' || tcb.state === 'FIN-WAIT-1' || tcb.state === 'FIN-WAIT-2';
+}

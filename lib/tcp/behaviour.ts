@@ -1,0 +1,223 @@
+import { beliefs, type Beliefs } from './belief-decisions';
+
+/**
+ * What an endpoint decides where implementations differ. Each decision names its source; nothing else in
+ * this room asks which system it is. Times in milliseconds.
+ */
+export interface Behaviour extends Beliefs {
+  // --- Retransmission (RFC 6298, RFC 9293 §3.8.3)
+  /** The RTO before the first measurement. RFC 6298 §2.1: 1 s. Linux TCP_TIMEOUT_INIT: 1 s. */
+  readonly rtoInitialMs: number;
+  /** The least RTO. RFC 6298 §2.4: 1 s SHOULD. Linux tcp_rto_min_us: 200 ms [recorded: h12]. */
+  readonly rtoMinMs: number;
+  /**
+   * What the minimum bounds: the whole RTO (RFC 6298 §2.4) or only the variance term, so that the RTO is
+   * SRTT + 200 ms at least (Linux tcp_rtt_estimator).
+   */
+  readonly rtoMinBounds: 'rto' | 'variance';
+  /** The greatest RTO. RFC 6298 §2.5: at least 60 s. Linux TCP_RTO_MAX: 120 s. */
+  readonly rtoMaxMs: number;
+  /** RFC 6298 §5.5 doubles it. */
+  readonly rtoBackoff: 'exponential' | 'constant';
+  /**
+   * When a backed-off RTO comes down again: with the next measurement (RFC 6298 §5.5) or with any
+   * acknowledgment of new data (Linux tcp_clean_rtx_queue).
+   */
+  readonly rtoAfterProgress: 'until-measured' | 'recomputed';
+  /**
+   * The RTO with which data begin when a SYN timer had expired. RFC 6298 §5.7: 3 s; so does Linux
+   * (TCP_TIMEOUT_FALLBACK) [h11].
+   */
+  readonly rtoAfterSynLossMs: number;
+  /**
+   * Retransmissions of a SYN before giving up. RFC 9293 §3.8.3 MUST-23 wants at least 3 minutes: 7 give
+   * 183 s with these RTOs. Linux tcp_syn_retries: 6.
+   */
+  readonly synRetries: number;
+  /** How many of them keep the first RTO before backing off. Linux tcp_syn_linear_timeouts: 4. */
+  readonly synLinearTimeouts: number;
+  /** The same for a SYN,ACK. Linux tcp_synack_retries: 5. */
+  readonly synAckRetries: number;
+  /**
+   * Retransmissions of data or FIN. RFC 9293 §3.8.3 SHLD-11: R2 of at least 100 s: 6 give 123 s with
+   * an RTO of 1 s. Linux tcp_retries2: 15.
+   */
+  readonly dataRetries: number;
+  /** The same when no process holds the connection any more. Linux tcp_orphan_retries 0 means 8. */
+  readonly orphanRetries: number;
+  /** What a retry limit counts; `transmissions` is a misreading (D39). */
+  readonly retriesCount: 'retransmissions' | 'transmissions';
+
+  // --- Opening
+  /** A segment with SYN and FIN to a listener: queue the FIN (§3.10.7.2 third) or drop it (Linux) [q1]. */
+  readonly synFinInListen: 'queue' | 'drop';
+  /** Text or FIN on a SYN: queued until ESTABLISHED (§3.10.7.2) or thrown away (Linux without TFO) [r1]. */
+  readonly textOnSyn: 'queue' | 'discard';
+  /** Text or FIN on a SYN,ACK (§3.10.7.3 fourth, processed; Linux throws it away) [r4, r5, q10]. */
+  readonly textOnSynAck: 'process' | 'discard';
+  /**
+   * The SYN,ACK that reaches SYN-RECEIVED in a simultaneous open. RFC 9293 Figure 7 completes the open
+   * with it; Linux does so too but acknowledges it [e1]; `literal` is §3.10.7.4 first by the letter.
+   */
+  readonly synAckInSynReceived: 'accept' | 'accept-and-ack' | 'literal';
+  /** A retransmitted SYN in SYN-RECEIVED: plain ACK (§3.10.7.4 first) or the SYN,ACK again (Linux) [h9]. */
+  readonly dupSynInSynReceived: 'ack' | 'syn-ack';
+  /** A new SYN in the window of a passively opened SYN-RECEIVED (§3.10.7.4 fourth; Linux resets too) [i7]. */
+  readonly newSynInSynReceived: 'to-listen' | 'reset-and-listen';
+  /**
+   * After an unacceptable ACK in SYN-SENT, and before any retransmission: how soon the SYN is repeated; null =
+   * no sooner than the RTO (§3.10.7.3). Linux TCP_TIMEOUT_MIN: two ticks [i2, t4].
+   */
+  readonly synAfterBadAckMs: number | null;
+  /** Whether queued text leaves on the ACK that completes the handshake (§3.10.7.3: MAY) [r7]. */
+  readonly queuedTextOnThird: 'separate' | 'included';
+
+  // --- Arrivals in synchronized states
+  /** RST in the window but not at RCV.NXT: RFC 5961 §3 or RFC 793. */
+  readonly rstInWindow: 'challenge-ack' | 'reset';
+  /** SYN in a synchronized state: RFC 5961 §4 or RFC 793. */
+  readonly synInSynchronized: 'challenge-ack' | 'reset';
+  /** The lowest acknowledgment taken: RFC 5961 §5 (SND.UNA - MAX.SND.WND); Linux also never below ISS + 1 [j10]. */
+  readonly oldestAck: 'max-window' | 'max-window-and-sent';
+  /** Whether a RST in CLOSING or LAST-ACK is told to the user: §3.10.7.4 second has it silent, Linux not [w1]. */
+  readonly rstWhileClosing: 'silent' | 'told';
+  /** RECEIVE of text that is still unread in CLOSING, LAST-ACK, TIME-WAIT: §3.10.3 refuses it [v4]. */
+  readonly receiveWhileClosing: 'refused' | 'served';
+  /** Unread text when the connection is reset: flushed (§3.10.7.4 second) or still to be read (Linux) [v17]. */
+  readonly unreadAfterReset: 'flushed' | 'kept';
+  /** RST at RCV.NXT - 1 after the peer's FIN: outside (§3.10.7.4) or taken (Linux tcp_reset_check) [w1]. */
+  readonly rstBeforeFin: 'drop' | 'accept';
+  /** RST at RCV.NXT + RCV.WND: outside, or answered (Linux tcp_sequence is off by one) [j5]. */
+  readonly rstAtRightEdge: 'drop' | 'challenge-ack';
+  /** FIN (without text) into a zero window: not acceptable by Table 6; Linux takes it [v11]. */
+  readonly finInZeroWindow: 'drop' | 'accept';
+  /** At most one challenge or duplicate ACK per connection in this time (Linux tcp_invalid_ratelimit) [j6]; 0 = no limit. */
+  readonly challengeAckIntervalMs: number;
+  /** A FIN with its text on a segment of its own, or on the last text that waits (Linux tcp_send_fin). */
+  readonly finOnQueuedText: 'separate' | 'combined';
+
+  // --- Closing
+  /** How long TIME-WAIT lasts. RFC 9293 §3.6.1 MUST-13: 2 MSL = 4 minutes. Linux TCP_TIMEWAIT_LEN: 60 s. */
+  readonly timeWaitMs: number;
+  /**
+   * What restarts TIME-WAIT: the retransmitted FIN (§3.10.7.4 fifth, which the literal first check would
+   * never reach) or any segment with an ACK (Linux) [o9, o13].
+   */
+  readonly timeWaitRestart: 'fin' | 'any-ack';
+  /** RST in TIME-WAIT: §3.10.7.4 second; `ignore` is RFC 1337 (Linux tcp_rfc1337=1); `exact-only` Linux's default [o6-o8]. */
+  readonly rstInTimeWait: 'close' | 'exact-only' | 'ignore';
+  /** A FIN-WAIT-2 that no process holds ends after this; null = never (§3.10.8 has no such timeout). Linux tcp_fin_timeout. */
+  readonly finWait2TimeoutMs: number | null;
+  /**
+   * A SYN in TIME-WAIT: challenge ACK (§3.10.7.4 fourth), or a new connection in place of the old one if its
+   * number lies ahead of RCV.NXT, with ISS = old SND.NXT + 65537 (MAY-2; Linux) [o1, o5, o14].
+   */
+  readonly synInTimeWait: 'challenge-ack' | 'reopen';
+  /**
+   * A FIN-WAIT-2 that no process holds: processed like any other, or by the few rules of Linux's
+   * tcp_timewait_state_process, which knows only the FIN to come [x1-x4].
+   */
+  readonly releasedFinWait2: 'full' | 'reduced';
+  /** Text for which nobody can call RECEIVE any more: kept, or RST (RFC 9293 §3.6.1; RFC 1122 §4.2.2.13) [m1, m2, m4]. */
+  readonly textAfterRelease: 'keep' | 'reset';
+  /** Releasing with unread text: FIN, or RST (§3.6.1 SHLD-3) [l2]. */
+  readonly releaseWithUnread: 'fin' | 'rst';
+  /** The reset of an ABORT: `<SEQ=SND.NXT><CTL=RST>` (§3.10.5) or with the ACK bit (Linux) [u1, l1]. */
+  readonly abortForm: 'rst' | 'rst-ack';
+}
+
+/** RFC 9293 by its text; where it leaves a choice, the one that its figures and notes show. */
+export const rfc9293: Behaviour = {
+  rtoInitialMs: 1000,
+  rtoMinMs: 1000,
+  rtoMinBounds: 'rto',
+  rtoMaxMs: 60_000,
+  rtoBackoff: 'exponential',
+  rtoAfterProgress: 'until-measured',
+  rtoAfterSynLossMs: 3000,
+  synRetries: 7,
+  synLinearTimeouts: 0,
+  synAckRetries: 7,
+  dataRetries: 6,
+  orphanRetries: 6,
+  retriesCount: 'retransmissions',
+  synFinInListen: 'queue',
+  textOnSyn: 'queue',
+  textOnSynAck: 'process',
+  synAckInSynReceived: 'accept',
+  dupSynInSynReceived: 'ack',
+  newSynInSynReceived: 'to-listen',
+  synAfterBadAckMs: null,
+  queuedTextOnThird: 'separate',
+  rstInWindow: 'challenge-ack',
+  synInSynchronized: 'challenge-ack',
+  oldestAck: 'max-window',
+  rstWhileClosing: 'silent',
+  receiveWhileClosing: 'refused',
+  unreadAfterReset: 'flushed',
+  rstBeforeFin: 'drop',
+  rstAtRightEdge: 'drop',
+  finInZeroWindow: 'drop',
+  challengeAckIntervalMs: 0,
+  finOnQueuedText: 'separate',
+  timeWaitMs: 240_000,
+  timeWaitRestart: 'fin',
+  rstInTimeWait: 'close',
+  finWait2TimeoutMs: null,
+  synInTimeWait: 'challenge-ack',
+  releasedFinWait2: 'full',
+  textAfterRelease: 'keep',
+  releaseWithUnread: 'fin',
+  abortForm: 'rst',
+  ...beliefs.none,
+};
+
+/** Linux 6.18 with its default settings, as recorded (lib/sim/recordings). */
+export const linux: Behaviour = {
+  rtoInitialMs: 1000,
+  rtoMinMs: 200,
+  rtoMinBounds: 'variance',
+  rtoMaxMs: 120_000,
+  rtoBackoff: 'exponential',
+  rtoAfterProgress: 'recomputed',
+  rtoAfterSynLossMs: 3000,
+  synRetries: 6,
+  synLinearTimeouts: 4,
+  synAckRetries: 5,
+  dataRetries: 15,
+  orphanRetries: 8,
+  retriesCount: 'retransmissions',
+  synFinInListen: 'drop',
+  textOnSyn: 'discard',
+  textOnSynAck: 'discard',
+  synAckInSynReceived: 'accept-and-ack',
+  dupSynInSynReceived: 'syn-ack',
+  newSynInSynReceived: 'reset-and-listen',
+  synAfterBadAckMs: 8,
+  queuedTextOnThird: 'included',
+  rstInWindow: 'challenge-ack',
+  synInSynchronized: 'challenge-ack',
+  oldestAck: 'max-window-and-sent',
+  rstWhileClosing: 'told',
+  receiveWhileClosing: 'served',
+  unreadAfterReset: 'kept',
+  rstBeforeFin: 'accept',
+  rstAtRightEdge: 'challenge-ack',
+  finInZeroWindow: 'accept',
+  challengeAckIntervalMs: 500,
+  finOnQueuedText: 'combined',
+  timeWaitMs: 60_000,
+  timeWaitRestart: 'any-ack',
+  rstInTimeWait: 'exact-only',
+  finWait2TimeoutMs: 60_000,
+  synInTimeWait: 'reopen',
+  releasedFinWait2: 'reduced',
+  textAfterRelease: 'reset',
+  releaseWithUnread: 'rst',
+  abortForm: 'rst-ack',
+  ...beliefs.none,
+};
+
+/** The full rows, by name. */
+export const behaviours = { rfc9293, linux } as const satisfies Readonly<Record<string, Behaviour>>;
+export type BehaviourName = keyof typeof behaviours;

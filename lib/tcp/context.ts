@@ -1,0 +1,119 @@
+import { because, type BecauseId, type BecauseParams } from './because';
+import type { CallError, Magic, Output, Signal } from './events';
+import type { Segment } from './segment';
+import type { Seq } from './seq';
+import type { State, TimerName, UserCallName } from './state';
+import { snapshot, stateOf, type Tcb, type TcbSnapshot } from './tcb';
+
+/** One step under way: the TCB it may change, the time, and what has followed so far. */
+export class Context {
+  readonly outputs: Output[] = [];
+  /** Why an acknowledgment is owed. One ACK at the end of the step pays for all (RFC 9293 MUST-59). */
+  owed: BecauseId | null = null;
+
+  constructor(
+    readonly tcb: Tcb,
+    readonly nowMs: number,
+    private readonly observed: boolean,
+  ) {}
+
+  /** An acknowledgment must leave, on its own or on whatever leaves first. */
+  owe(why: BecauseId): void {
+    this.owed = why;
+  }
+
+  /** Hands a segment to the network. Whatever has the ACK bit pays what is owed. */
+  send(
+    segment: Segment,
+    attempt: number,
+    why: BecauseId,
+    params?: BecauseParams,
+    magic: Magic | null = null,
+  ): void {
+    this.owed = null;
+    this.outputs.push({
+      kind: 'send',
+      segment,
+      attempt,
+      magic,
+      because: because(why, params),
+      tcb: this.view(),
+    });
+  }
+
+  /** Changes the state and whatever name a believer had for it. */
+  enter(to: State, why: BecauseId, believedAs: State | null = null): void {
+    const { tcb } = this;
+    const from = stateOf(tcb);
+    tcb.state = to;
+    tcb.believedState = believedAs;
+    if (from !== stateOf(tcb)) this.changed(from, why);
+  }
+
+  /** Gives the state another name, as a believer would. */
+  rename(believedAs: State | null, why: BecauseId): void {
+    const from = stateOf(this.tcb);
+    this.tcb.believedState = believedAs;
+    if (from !== stateOf(this.tcb)) this.changed(from, why);
+  }
+
+  start(timer: TimerName, afterMs: number, why: BecauseId): void {
+    const dueAt = this.nowMs + afterMs;
+    this.tcb.timers[timer] = dueAt;
+    const cause = because(why, { ms: afterMs });
+    this.outputs.push({
+      kind: 'timer',
+      timer,
+      action: 'start',
+      dueAt,
+      because: cause,
+      tcb: this.view(),
+    });
+  }
+
+  stop(timer: TimerName, why: BecauseId): void {
+    if (this.tcb.timers[timer] === undefined) return;
+    this.tcb.timers[timer] = undefined;
+    this.outputs.push({
+      kind: 'timer',
+      timer,
+      action: 'stop',
+      because: because(why),
+      tcb: this.view(),
+    });
+  }
+
+  fire(timer: TimerName, why: BecauseId): void {
+    this.tcb.timers[timer] = undefined;
+    this.outputs.push({
+      kind: 'timer',
+      timer,
+      action: 'fire',
+      because: because(why),
+      tcb: this.view(),
+    });
+  }
+
+  result(call: UserCallName, error: CallError | null, octets: number, why: BecauseId): void {
+    const cause = because(why);
+    this.outputs.push({ kind: 'result', call, error, octets, because: cause, tcb: this.view() });
+  }
+
+  signal(signal: Signal, why: BecauseId): void {
+    this.outputs.push({ kind: 'signal', signal, because: because(why), tcb: this.view() });
+  }
+
+  /** The connection is gone and the segment at hand opens a new one, if somebody listens. */
+  reopen(iss: Seq, why: BecauseId): void {
+    this.outputs.push({ kind: 'reopen', iss, because: because(why), tcb: this.view() });
+  }
+
+  private changed(from: State, why: BecauseId): void {
+    const to = stateOf(this.tcb);
+    this.outputs.push({ kind: 'state', from, to, because: because(why), tcb: this.view() });
+  }
+
+  private view(): TcbSnapshot | null {
+    return this.observed ? snapshot(this.tcb) : null;
+  }
+}

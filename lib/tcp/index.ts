@@ -1,0 +1,24 @@
+export { behaviours, linux, rfc9293, type Behaviour, type BehaviourName } from './behaviour';
+export { tcpBecauseIds, type Because, type BecauseId } from './because';
+export type { CallError, Magic, Output, Signal, TcpEvent, Telepathy, UserCall } from './events';
+export { believing, misconceptions, type MisconceptionRow } from './misconceptions';
+export {
+  ACK,
+  ctlOf,
+  FIN,
+  flagsOf,
+  has,
+  isPureAck,
+  PSH,
+  RST,
+  segEnd,
+  segLen,
+  SYN,
+  URG,
+  type FlagName,
+  type Segment,
+} from './segment';
+export { add, distance, ge, gt, inWindow, le, lt, seq, type Seq } from './seq';
+export { states, type State, type TimerName, type UserCallName } from './state';
+export { step } from './step';
+export { createTcb, snapshot, stateOf, type Tcb, type TcbOptions, type TcbSnapshot } from './tcb';

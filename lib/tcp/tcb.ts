@@ -1,0 +1,210 @@
+import type { Behaviour } from './behaviour';
+import { seq, type Seq } from './seq';
+import type { State, TimerName } from './state';
+
+/** A transmission that waits for its acknowledgment (RFC 9293 §3.4: the retransmission queue). */
+export interface Outstanding {
+  seq: Seq;
+  /** Octets of text. */
+  len: number;
+  /** SYN, FIN and PSH, as they are sent again. */
+  ctl: number;
+  sentAtMs: number;
+  /** How often it has been retransmitted. */
+  attempts: number;
+}
+
+/** Text (or a FIN) that arrived before what precedes it. `end` is the number after the text. */
+export interface Held {
+  start: Seq;
+  end: Seq;
+  fin: boolean;
+}
+
+/**
+ * The transmission control block: everything one endpoint knows of one connection. Owned by who calls
+ * `step`, which changes it in place; `snapshot` copies what others may see.
+ */
+export interface Tcb {
+  readonly behaviour: Behaviour;
+  state: State;
+  /** Another name that a believer gives the state (see belief-decisions.ts); null outside of beliefs. */
+  believedState: State | null;
+  origin: 'active' | 'passive';
+  readonly localPort: number;
+  remotePort: number;
+
+  iss: Seq;
+  sndUna: Seq;
+  sndNxt: Seq;
+  sndWnd: number;
+  sndWl1: Seq;
+  sndWl2: Seq;
+  /** MAX.SND.WND of RFC 5961 §5. */
+  maxSndWnd: number;
+  /** The greatest text of one segment, in octets. */
+  readonly sndMss: number;
+  /** Text accepted by SEND and not yet segmentized, in octets. */
+  unsent: number;
+  /** CLOSE was called and the FIN has not been sent. */
+  closeQueued: boolean;
+  /** The sequence number of our FIN once it is sent. */
+  finSeq: Seq | null;
+  readonly retransmissionQueue: Outstanding[];
+
+  irs: Seq;
+  rcvNxt: Seq;
+  /** The receive buffer, in octets: RCV.WND is what is left of it. */
+  readonly rcvBuffer: number;
+  rcvWnd: number;
+  rcvUp: Seq;
+  /** Text in order that no RECEIVE has taken, in octets. */
+  unread: number;
+  /** Octets wanted by RECEIVE calls that wait, in order. */
+  readonly receives: number[];
+  /** The user takes whatever comes, as if RECEIVE was called again at once. */
+  readonly readsAtOnce: boolean;
+  readonly held: Held[];
+  /** The peer's FIN has arrived with everything before it; the eighth step has yet to process it. */
+  finInOrder: boolean;
+  /** The peer's FIN is processed. */
+  peerFinished: boolean;
+  /** No process holds the connection any more: nobody can call RECEIVE, SEND or STATUS. */
+  released: boolean;
+
+  /** Null before the first measurement (RFC 6298 §2.1). */
+  srttMs: number | null;
+  rttvarMs: number;
+  rtoMs: number;
+  /** A SYN timer expired during the handshake (RFC 6298 §5.7). */
+  synTimedOut: boolean;
+  /** When the last challenge ACK left; null before the first. */
+  challengedAtMs: number | null;
+  /** When each running timer is due. */
+  readonly timers: Partial<Record<TimerName, number | undefined>>;
+}
+
+/** What the two ends of a connection agree on before the first segment. */
+export interface TcbOptions {
+  readonly behaviour: Behaviour;
+  readonly localPort: number;
+  readonly remotePort: number;
+  readonly iss: number;
+  readonly sndMss?: number;
+  readonly rcvBuffer?: number;
+  readonly readsAtOnce?: boolean;
+}
+
+/** The text of a full segment where no MSS option says otherwise: Ethernet's 1500 less both headers. */
+const defaultMss = 1460;
+const defaultBuffer = 65_535;
+
+/** A TCB in CLOSED, from which OPEN leads on. */
+export function createTcb(options: TcbOptions): Tcb {
+  const iss = seq(options.iss);
+  const rcvBuffer = options.rcvBuffer ?? defaultBuffer;
+  return {
+    behaviour: options.behaviour,
+    state: 'CLOSED',
+    believedState: null,
+    origin: 'active',
+    localPort: options.localPort,
+    remotePort: options.remotePort,
+    iss,
+    sndUna: iss,
+    sndNxt: iss,
+    sndWnd: 0,
+    sndWl1: seq(0),
+    sndWl2: seq(0),
+    maxSndWnd: 0,
+    sndMss: options.sndMss ?? defaultMss,
+    unsent: 0,
+    closeQueued: false,
+    finSeq: null,
+    retransmissionQueue: [],
+    irs: seq(0),
+    rcvNxt: seq(0),
+    rcvBuffer,
+    rcvWnd: rcvBuffer,
+    rcvUp: seq(0),
+    unread: 0,
+    receives: [],
+    readsAtOnce: options.readsAtOnce ?? true,
+    held: [],
+    finInOrder: false,
+    peerFinished: false,
+    released: false,
+    srttMs: null,
+    rttvarMs: 0,
+    rtoMs: options.behaviour.rtoInitialMs,
+    synTimedOut: false,
+    challengedAtMs: null,
+    timers: {},
+  };
+}
+
+/** What may be seen of a TCB at one moment. Numbers without meaning yet are null. */
+export interface TcbSnapshot {
+  readonly state: State;
+  readonly origin: 'active' | 'passive';
+  readonly localPort: number;
+  readonly remotePort: number;
+  readonly iss: number;
+  readonly sndUna: number;
+  readonly sndNxt: number;
+  readonly sndWnd: number;
+  /** Null before the peer's SYN. */
+  readonly irs: number | null;
+  readonly rcvNxt: number | null;
+  readonly rcvWnd: number;
+  /** Octets accepted by SEND and not yet sent. */
+  readonly unsent: number;
+  /** Octets received in order and not yet taken by RECEIVE. */
+  readonly unread: number;
+  /** How many transmissions wait for their acknowledgment. */
+  readonly outstanding: number;
+  /** How many pieces of text wait for what precedes them. */
+  readonly held: number;
+  readonly rtoMs: number;
+  /** Null before the first measurement. */
+  readonly srttMs: number | null;
+  /** When each running timer is due, in milliseconds of the run. */
+  readonly timers: Readonly<Partial<Record<TimerName, number>>>;
+}
+
+/** The state as its endpoint would name it. */
+export const stateOf = (tcb: Tcb): State => tcb.believedState ?? tcb.state;
+
+/** A copy of what may be seen; null in CLOSED, where there is no TCB. */
+export function snapshot(tcb: Tcb): TcbSnapshot | null {
+  if (tcb.state === 'CLOSED') return null;
+  const heardPeer = tcb.state !== 'LISTEN' && tcb.state !== 'SYN-SENT';
+  return {
+    state: stateOf(tcb),
+    origin: tcb.origin,
+    localPort: tcb.localPort,
+    remotePort: tcb.remotePort,
+    iss: tcb.iss,
+    sndUna: tcb.sndUna,
+    sndNxt: tcb.sndNxt,
+    sndWnd: tcb.sndWnd,
+    irs: heardPeer ? tcb.irs : null,
+    rcvNxt: heardPeer ? tcb.rcvNxt : null,
+    rcvWnd: tcb.rcvWnd,
+    unsent: tcb.unsent,
+    unread: tcb.unread,
+    outstanding: tcb.retransmissionQueue.length,
+    held: tcb.held.length,
+    rtoMs: tcb.rtoMs,
+    srttMs: tcb.srttMs,
+    timers: runningTimers(tcb),
+  };
+}
+
+function runningTimers(tcb: Tcb): Partial<Record<TimerName, number>> {
+  const running: Partial<Record<TimerName, number>> = {};
+  for (const [timer, dueAtMs] of Object.entries(tcb.timers) as [TimerName, number | undefined][]) {
+    if (dueAtMs !== undefined) running[timer] = dueAtMs;
+  }
+  return running;
+}

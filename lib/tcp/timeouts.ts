@@ -1,0 +1,95 @@
+import type { BecauseId } from './because';
+import type { Context } from './context';
+import { deleteTcb } from './delete';
+import { magicOf } from './magic';
+import { backOff } from './rto';
+import { ACK, FIN, SYN } from './segment';
+import { unreachable, type TimerName } from './state';
+import type { Outstanding, Tcb } from './tcb';
+import { segmentOf, synAckCtl } from './transmit';
+
+/** RFC 9293 §3.10.8, and the timers that other clauses or behaviours add. */
+export function timeout(context: Context, timer: TimerName): void {
+  switch (timer) {
+    case 'retransmission':
+      retransmissionTimeout(context);
+      break;
+    case 'time-wait':
+      context.fire(timer, 'rfc9293:3.10.8:time-wait');
+      deleteTcb(context, 'rfc9293:3.10.8:time-wait', null);
+      break;
+    case 'fin-wait-2':
+      context.fire(timer, 'behaviour:finWait2TimeoutMs:expired');
+      deleteTcb(context, 'behaviour:finWait2TimeoutMs:expired', null);
+      break;
+    case 'user':
+      context.fire(timer, 'rfc9293:3.10.8:user');
+      abandon(context, 'rfc9293:3.10.8:user');
+      break;
+    case 'delayed-ack':
+      context.fire(timer, 'rfc9293:3.8.6.3');
+      context.owe('rfc9293:3.8.6.3');
+      break;
+    default:
+      unreachable(timer);
+  }
+}
+
+/** RFC 6298 §5.4 to §5.6, and RFC 9293 §3.8.3 where the retries are used up. */
+function retransmissionTimeout(context: Context): void {
+  const { tcb } = context;
+  context.fire('retransmission', 'rfc6298:5.4:expired');
+  const front = tcb.retransmissionQueue[0];
+  if (front === undefined) return;
+  if (front.attempts >= retryLimit(tcb, front)) {
+    abandon(context, 'rfc9293:3.8.3:r2');
+    return;
+  }
+  front.attempts += 1;
+  if (front.ctl & SYN) tcb.synTimedOut = true;
+  if (!(front.ctl & SYN) || front.attempts > linearTimeouts(tcb)) backOff(tcb);
+  resend(context, front, 'rfc6298:5.4');
+  context.start('retransmission', tcb.rtoMs, 'rfc6298:5.6');
+}
+
+/** Sends the transmission again as the TCB stands now: same octets, current acknowledgment and window. */
+export function resend(context: Context, entry: Outstanding, why: BecauseId): void {
+  const { tcb } = context;
+  const segment = segmentOf(tcb, entry.seq, entry.len, ctlNow(tcb, entry));
+  entry.sentAtMs = context.nowMs;
+  const params = { attempt: entry.attempts };
+  context.send(segment, entry.attempts, why, params, magicOf(tcb, segment));
+}
+
+function ctlNow(tcb: Tcb, entry: Outstanding): number {
+  if (tcb.state === 'SYN-SENT') return SYN;
+  if (entry.ctl & SYN) return synAckCtl(tcb);
+  const bare = entry.ctl & FIN && tcb.behaviour.finForm === 'bare-fin';
+  return bare ? entry.ctl : entry.ctl | ACK;
+}
+
+/** How often a transmission is repeated before giving up (RFC 9293 §3.8.3). */
+function retryLimit(tcb: Tcb, entry: Outstanding): number {
+  const { behaviour } = tcb;
+  const retries = retriesFor(tcb, entry);
+  return behaviour.retriesCount === 'transmissions' ? retries - 1 : retries;
+}
+
+function retriesFor(tcb: Tcb, entry: Outstanding): number {
+  const { behaviour } = tcb;
+  if (entry.ctl & SYN) {
+    return tcb.origin === 'active'
+      ? behaviour.synRetries + behaviour.synLinearTimeouts
+      : behaviour.synAckRetries;
+  }
+  return tcb.released ? behaviour.orphanRetries : behaviour.dataRetries;
+}
+
+const linearTimeouts = (tcb: Tcb): number =>
+  tcb.origin === 'active' ? tcb.behaviour.synLinearTimeouts : 0;
+
+/** RFC 9293 §3.10.8 USER TIMEOUT: flush, tell the user, delete. */
+function abandon(context: Context, why: BecauseId): void {
+  context.signal('connection aborted due to user timeout', why);
+  deleteTcb(context, why, 'connection reset');
+}
