@@ -1,0 +1,11 @@
+export * from './claims';
+export * from './content';
+export * from './content-hash';
+export { findingCodes, type Finding, type FindingCode } from './finding';
+export * from './json-schema';
+export { parseQuestionFile } from './question-file';
+export * from './read-content';
+export * from './reason';
+export type { Known } from './sources';
+export * from './to-item';
+export * from './topics-file';
