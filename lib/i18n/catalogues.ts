@@ -12,6 +12,7 @@ import enTrace from '@/content/messages/en/trace.json';
 import enTopics from '@/content/messages/en/topics.json';
 import enMisconceptions from '@/content/messages/en/misconceptions.json';
 import enContent from '@/content/messages/en/content.json';
+import enCommands from '@/content/messages/en/commands.json';
 import zhCommon from '@/content/messages/zh-CN/common.json';
 import zhLanding from '@/content/messages/zh-CN/landing.json';
 import zhAccount from '@/content/messages/zh-CN/account.json';
@@ -26,6 +27,7 @@ import zhTrace from '@/content/messages/zh-CN/trace.json';
 import zhTopics from '@/content/messages/zh-CN/topics.json';
 import zhMisconceptions from '@/content/messages/zh-CN/misconceptions.json';
 import zhContent from '@/content/messages/zh-CN/content.json';
+import zhCommands from '@/content/messages/zh-CN/commands.json';
 
 /** All interface texts by language. Both languages have the same keys and the same parameters: see catalogues.test.ts. */
 const en = {
@@ -43,6 +45,7 @@ const en = {
   topics: enTopics,
   misconceptions: enMisconceptions,
   content: enContent,
+  commands: enCommands,
 };
 const zh = {
   common: zhCommon,
@@ -59,6 +62,7 @@ const zh = {
   topics: zhTopics,
   misconceptions: zhMisconceptions,
   content: zhContent,
+  commands: zhCommands,
 };
 
 export const catalogues = { en, 'zh-CN': zh } as const;

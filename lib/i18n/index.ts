@@ -1,3 +1,4 @@
 export type { MessageKey } from './catalogues';
+export * from './explain';
 export * from './locales';
 export * from './translate';

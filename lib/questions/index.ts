@@ -2,3 +2,4 @@ export * from './content';
 export * from './item';
 export * from './kinds';
 export * from './rich-text';
+export * from './migrations';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keyBody, publicBody } from './kinds';
+import type { keyBody, publicBody } from './kinds';
 
 /** The stored form's version. A change of form is a new number and a step in migrations.ts. */
 export const itemVersion = 1;

@@ -1,0 +1,13 @@
+import type { TopicId } from '@/lib/questions';
+
+/** The scenario families that make questions (F01 to F26 of the curriculum). An id is stored for ever. */
+export const generatorIds = ['F05', 'F06', 'F09', 'F13'] as const;
+export type GeneratorId = (typeof generatorIds)[number];
+
+export interface GeneratorInfo {
+  readonly id: GeneratorId;
+  /** Raised whenever the same seed would give another question; old versions stay. */
+  readonly version: number;
+  /** The topics that its questions belong to; each question has one of them. */
+  readonly topics: readonly TopicId[];
+}

@@ -1,0 +1,60 @@
+import type { MisconceptionRow } from '@/lib/tcp';
+import type { MessageKey } from '@/lib/i18n';
+import type { Random } from '@/lib/kit';
+import { type Body, type Statement, statements } from './body';
+import { codeOf, type Lab } from './observe';
+import type { RunView } from './run-view';
+import { text, type Text } from './text';
+
+/** A sentence that a run makes true or false. */
+export interface Claim {
+  readonly text: MessageKey;
+  /** Of several claims about one thing only one is asked: each would give the others away. */
+  readonly about: string;
+  /** Why it holds, or does not. */
+  readonly why: MessageKey;
+  readonly params?: Readonly<Record<string, Text>>;
+  readonly holds: (view: RunView) => boolean;
+}
+
+const howMany = 5;
+
+/**
+ * A multiple choice of five claims, two or three of them true. Each is decided by the run; the one
+ * misconception under whose run a claim turns over is what getting it wrong shows. Null when fewer than two claims are true, fewer than
+ * two false, or no false one belongs to a misconception.
+ */
+export function askClaims(
+  lab: Lab,
+  rows: readonly MisconceptionRow[],
+  claims: readonly Claim[],
+  random: Random,
+): Body | null {
+  const all = onePerThing(random.shuffle(claims)).map((claim) => judge(lab, rows, claim));
+  const right = all.filter((each) => each.right);
+  const wrong = all
+    .filter((each) => !each.right)
+    .sort((a, b) => Number(b.fault.misconception !== null) - Number(a.fault.misconception !== null));
+  const rightCount = Math.min(right.length, random.int(2, 3));
+  const wrongCount = Math.min(wrong.length, howMany - rightCount);
+  if (rightCount < 2 || wrongCount < 2 || wrong[0]?.fault.misconception === null) return null;
+  return statements([...right.slice(0, rightCount), ...wrong.slice(0, wrongCount)], random);
+}
+
+const onePerThing = (claims: readonly Claim[]): readonly Claim[] =>
+  claims.filter((claim, index) => claims.findIndex(({ about }) => about === claim.about) === index);
+
+function judge(lab: Lab, rows: readonly MisconceptionRow[], claim: Claim): Statement {
+  const right = claim.holds(lab.real);
+  const turning = rows.filter((each) => claim.holds(lab.under(each)) !== right);
+  // Where several misconceptions turn a claim over, it tells none of them.
+  const row = turning.length === 1 ? turning[0] : undefined;
+  return {
+    text: text(claim.text, claim.params),
+    right,
+    fault: {
+      misconception: row === undefined ? null : codeOf(row),
+      why: text(claim.why, claim.params),
+    },
+  };
+}

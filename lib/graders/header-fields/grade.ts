@@ -1,0 +1,72 @@
+import {
+  type BodyOf,
+  type FieldValue,
+  type Grade,
+  type HeaderFieldId,
+  headerFieldIds,
+  type KeyBody,
+  type PublicBody,
+  type ResponseBody,
+} from '@/lib/questions';
+import { assert } from '@/lib/kit';
+import { graded, invalid, type Voice } from '../verdict';
+import { type FieldReading, readField } from './read-field';
+
+type Kind = 'header-fields';
+
+/** The share of the fields that are right. A fault shows when every field it names was answered as it says. */
+export function gradeHeaderFields(
+  shown: BodyOf<PublicBody, Kind>,
+  key: BodyOf<KeyBody, Kind>,
+  response: BodyOf<ResponseBody, Kind>,
+  voice: Voice,
+): Grade {
+  const readings = new Map<HeaderFieldId, FieldReading>();
+  for (const field of shown.fields) {
+    const typed = response.fields[field];
+    if (typed === undefined) return invalid(`fields.${field}`, voice.say('graders.fieldMissing', { field }));
+    const read = readField(field, typed);
+    if (!read.ok) {
+      const params = { field, found: String(typed) };
+      return invalid(`fields.${field}`, voice.say(`graders.${read.error}`, params));
+    }
+    readings.set(field, read.value);
+  }
+  const stranger = headerFieldIds.find((field) => field in response.fields && !readings.has(field));
+  if (stranger !== undefined) {
+    return invalid(`fields.${stranger}`, voice.say('graders.fieldNotAsked', { field: stranger }));
+  }
+  const answers = (field: HeaderFieldId, value: FieldValue): boolean => {
+    const reading = readings.get(field);
+    return reading !== undefined && sameField(field, reading, value);
+  };
+  const parts = shown.fields.map((field) => {
+    const value = key.fields[field];
+    assert(value !== undefined, `a key for the field ${field}`);
+    return { part: field, right: answers(field, value) };
+  });
+  const right = parts.filter((part) => part.right).length;
+  return graded(voice, {
+    score: right / parts.length,
+    parts,
+    faults: key.faults
+      .filter(({ fields }) => headerFieldIds.every((id) => fields[id] === undefined || answers(id, fields[id])))
+      .map(({ fault }) => fault),
+    otherwise: voice.say('graders.fieldsRight', { right, all: parts.length }),
+    always: true,
+  });
+}
+
+/**
+ * Sequence and acknowledgment numbers are compared modulo 2^32 (RFC 9293 §3.4). Where the field means nothing, 0 is
+ * right as well: that is what a capture shows there.
+ */
+function sameField(field: HeaderFieldId, reading: FieldReading, value: FieldValue): boolean {
+  if (value === null) return reading === null || reading === 0;
+  if (reading === null) return false;
+  if (typeof value === 'object') {
+    return typeof reading === 'object' && reading.length === value.length && value.every((flag) => reading.includes(flag));
+  }
+  if (typeof reading === 'object') return false;
+  return field === 'len' ? reading === value : reading % 2 ** 32 === value % 2 ** 32;
+}
