@@ -1,0 +1,26 @@
+import { isLocale, preferredLocale, type Locale } from '@/lib/i18n';
+
+/** Remembers the language somebody read last. */
+export const localeCookie = 'tcpdrill.locale';
+export const localeCookieSeconds = 365 * 24 * 60 * 60;
+
+/** Addresses without a language that lead to the same one in the reader's. */
+const bare = new Set(['/', '/sign-in']);
+
+/** Where an address without a language leads; null when it has one, or is none of ours. */
+export function localizedPath(path: string, locale: Locale): string | null {
+  if (!bare.has(path)) return null;
+  return path === '/' ? `/${locale}` : `/${locale}${path}`;
+}
+
+/** The language to greet somebody in: the one read last, or else what the browser wishes. */
+export const wishedLocale = (
+  remembered: string | undefined,
+  acceptLanguage: string | null,
+): Locale => (isLocale(remembered) ? remembered : preferredLocale(acceptLanguage));
+
+/** The language in an address, or null. */
+export function localeInPath(path: string): Locale | null {
+  const first = path.split('/')[1];
+  return isLocale(first) ? first : null;
+}

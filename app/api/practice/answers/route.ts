@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { parse } from '@/app/_http/parse';
+import { localeOf, problemResponse, uncached } from '@/app/_http/problem';
+import { readJson } from '@/app/_http/read-body';
+import { changing } from '@/app/_http/route';
+import { currentActor } from '@/lib/auth';
+import { isLocale, locales, type Locale } from '@/lib/i18n';
+import { topicIds } from '@/lib/questions';
+import { isGraded, submitAnswer } from '@/lib/services';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+const submission = z.strictObject({
+  ref: z.string().min(1).max(200),
+  topic: z.enum([...topicIds, 'all']),
+  locale: z.enum(locales),
+  /** Parsed against the kinds of question when the question is known. */
+  response: z.unknown(),
+  idempotencyKey: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
+  elapsedMs: z.number().int().min(0).max(dayMs),
+  givenAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  as: z.string().max(64).nullable(),
+});
+
+/** Grades an answer to a practice question and writes it down: 200 with the feedback. */
+export const POST = changing(async (request) => {
+  const page = localeOf(request);
+  const body = await readJson(request, page);
+  if (!body.ok) return problemResponse(body.error);
+  const given = parse(submission, body.value, localeIn(body.value) ?? page);
+  if (!given.ok) return problemResponse(given.error);
+  const feedback = await submitAnswer(await currentActor(), given.value);
+  if (!feedback.ok) return problemResponse(feedback.error);
+  const { value } = feedback;
+  if (isGraded(value)) return Response.json(value, { headers: uncached });
+  const { field, message } = value.grade;
+  return problemResponse({ code: 'invalid-response', status: 422, field, message }, value);
+});
+
+/** The language that a body asks for, whatever else is wrong with it. */
+function localeIn(body: unknown): Locale | null {
+  const asked = typeof body === 'object' && body !== null && 'locale' in body ? body.locale : null;
+  return isLocale(asked) ? asked : null;
+}

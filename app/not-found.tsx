@@ -1,0 +1,12 @@
+import { SiteDocument } from '@/components/site/document';
+import { Refused } from '@/components/site/refused';
+import { defaultLocale } from '@/lib/i18n';
+
+/** An address in no language at all. */
+export default function NotFound() {
+  return (
+    <SiteDocument locale={defaultLocale}>
+      <Refused locale={defaultLocale} />
+    </SiteDocument>
+  );
+}

@@ -1,0 +1,136 @@
+import { never } from '@/lib/kit';
+import type { BodyOf, FlagName, HeaderFieldId, PublicBody, ResponseBody } from '@/lib/questions';
+import type { QuestionTexts } from './texts';
+
+/** The names of the form's controls. */
+export const controlNames = {
+  choice: 'choice',
+  value: 'value',
+  flag: 'flag',
+  field: (id: HeaderFieldId) => `field-${id}`,
+  state: (end: 'A' | 'B') => `state-${end}`,
+} as const;
+
+/** The six control bits in the order of the header. */
+export const flagOrder: readonly FlagName[] = ['URG', 'ACK', 'PSH', 'RST', 'SYN', 'FIN'];
+
+/** What a filled-in form answers, or null while something that cannot be left out is missing. */
+export function readResponse(body: PublicBody, form: FormData): ResponseBody | null {
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  switch (body.kind) {
+    case 'single-choice': {
+      const choice = text(controlNames.choice);
+      return choice === '' ? null : { kind: body.kind, choice };
+    }
+    case 'multiple-choice': {
+      const choices = form.getAll(controlNames.choice).map(String);
+      return choices.length === 0 ? null : { kind: body.kind, choices };
+    }
+    case 'numeric': {
+      const value = text(controlNames.value);
+      return value === '' ? null : { kind: body.kind, value };
+    }
+    case 'header-fields':
+      return readHeader(body, form, text);
+    case 'state-pair': {
+      const states = { A: text(controlNames.state('A')), B: text(controlNames.state('B')) };
+      return states.A === '' || states.B === '' ? null : { kind: body.kind, states };
+    }
+    default:
+      return never(body);
+  }
+}
+
+/** An empty field is an answer («means nothing here»), but a form that was not touched is none. */
+function readHeader(
+  body: BodyOf<PublicBody, 'header-fields'>,
+  form: FormData,
+  text: (name: string) => string,
+): ResponseBody | null {
+  const ticked = form.getAll(controlNames.flag).map(String);
+  const flags = flagOrder.filter((flag) => ticked.includes(flag));
+  const fields: Partial<Record<HeaderFieldId, string | FlagName[]>> = {};
+  for (const id of body.fields) fields[id] = id === 'flags' ? flags : text(controlNames.field(id));
+  const untouched = Object.values(fields).every((value) => value.length === 0);
+  return untouched ? null : { kind: body.kind, fields };
+}
+
+/** The form values that give a response: the other direction of `readResponse`, to put a kept answer back. */
+export function formValues(response: ResponseBody): readonly (readonly [string, string])[] {
+  switch (response.kind) {
+    case 'single-choice':
+      return [[controlNames.choice, response.choice]];
+    case 'multiple-choice':
+      return response.choices.map((choice) => [controlNames.choice, choice] as const);
+    case 'numeric':
+      return [[controlNames.value, String(response.value)]];
+    case 'header-fields':
+      return headerFields(response.fields).flatMap(([id, value]) =>
+        Array.isArray(value)
+          ? value.map((flag) => [controlNames.flag, flag] as const)
+          : [[controlNames.field(id), String(value)] as const],
+      );
+    case 'state-pair':
+      return [
+        [controlNames.state('A'), response.states.A],
+        [controlNames.state('B'), response.states.B],
+      ];
+    default:
+      return never(response);
+  }
+}
+
+type HeaderAnswer = BodyOf<ResponseBody, 'header-fields'>['fields'];
+
+const headerOrder: readonly HeaderFieldId[] = ['flags', 'seq', 'ack', 'len'];
+export const headerFields = (fields: HeaderAnswer) =>
+  headerOrder.flatMap((id) => {
+    const value = fields[id];
+    return value === undefined ? [] : [[id, value] as const];
+  });
+
+/** A response as lines of rich text, to set what was answered beside what is right. */
+export function responseLines(
+  body: PublicBody,
+  response: ResponseBody,
+  texts: QuestionTexts,
+): readonly string[] {
+  switch (response.kind) {
+    case 'single-choice':
+      return [optionText(body, response.choice)];
+    case 'multiple-choice':
+      return response.choices.map((choice) => optionText(body, choice));
+    case 'numeric':
+      return [
+        body.kind === 'numeric' && body.unit !== null
+          ? `${response.value} ${body.unit}`
+          : String(response.value),
+      ];
+    case 'header-fields':
+      return headerFields(response.fields).map(
+        ([id, value]) => `${texts.fields[id]}: ${fieldText(value, texts)}`,
+      );
+    case 'state-pair': {
+      const ends = body.kind === 'state-pair' ? body.ends : { A: 'A', B: 'B' };
+      return [`${ends.A}: \`${response.states.A}\``, `${ends.B}: \`${response.states.B}\``];
+    }
+    default:
+      return never(response);
+  }
+}
+
+const optionText = (body: PublicBody, id: string): string =>
+  'options' in body ? (body.options.find((option) => option.id === id)?.text ?? id) : id;
+
+function fieldText(value: string | number | readonly FlagName[], texts: QuestionTexts): string {
+  if (typeof value === 'object') {
+    return value.length === 0
+      ? texts.none
+      : `\`${flagOrder.filter((f) => value.includes(f)).join(' ')}\``;
+  }
+  const text = String(value).trim();
+  return text === '' || text === '-' ? texts.nothing : `\`${text}\``;
+}

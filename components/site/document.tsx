@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { translator, type Locale } from '@/lib/i18n';
+import { ErrorTextsProvider } from './error-texts';
+import { SiteFooter } from './footer';
+import { SiteHeader } from './header';
+
+/** The document around every page. /theme.js sets `data-theme` before the first paint, so React is told not to mind. */
+export function SiteDocument({
+  locale,
+  children,
+}: {
+  readonly locale: Locale;
+  readonly children: ReactNode;
+}) {
+  const t = translator(locale);
+  return (
+    <html lang={locale} suppressHydrationWarning>
+      <head>
+        {/* It blocks on purpose: a deferred script would let the wrong theme flash. */}
+        <script src="/theme.js" async={false} />
+      </head>
+      <body className="flex min-h-dvh flex-col">
+        <a
+          href="#main"
+          className="sr-only rounded-md bg-ink px-4 py-2 text-paper focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10"
+        >
+          {t('common.skip')}
+        </a>
+        <SiteHeader locale={locale} />
+        <ErrorTextsProvider
+          texts={{
+            title: t('common.error.title'),
+            lead: t('common.error.lead'),
+            again: t('common.error.again'),
+            code: t('common.error.code', { digest: '{digest}' }),
+          }}
+        >
+          {children}
+        </ErrorTextsProvider>
+        <SiteFooter locale={locale} />
+      </body>
+    </html>
+  );
+}

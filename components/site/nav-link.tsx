@@ -1,0 +1,33 @@
+'use client';
+
+import clsx from 'clsx';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+
+/** A link of the main navigation; it knows when it leads to where the reader is. */
+export function NavLink({
+  href,
+  under,
+  children,
+}: {
+  readonly href: string;
+  /** Addresses that belong to it begin like this. */
+  readonly under: string;
+  readonly children: string;
+}) {
+  const path = usePathname();
+  const here = path === under || path.startsWith(`${under}/`);
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={here ? 'page' : undefined}
+      className={clsx(
+        'flex min-h-11 items-center border-b-2',
+        here ? 'border-ink font-semibold' : 'border-transparent hover:border-line',
+      )}
+    >
+      {children}
+    </Link>
+  );
+}

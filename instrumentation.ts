@@ -1,0 +1,18 @@
+import type { Instrumentation } from 'next';
+
+/** Once, when the process starts. */
+export async function register(): Promise<void> {
+  const { watchRequests } = await import('@/lib/services');
+  watchRequests();
+}
+
+/** What failed while a page or an action was served. Routes report their own failures. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
+  const { reportError } = await import('@/lib/services');
+  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined;
+  const requestId = request.headers['x-request-id'];
+  reportError(error, {
+    ...{ method: request.method, path: request.path, digest },
+    requestId: Array.isArray(requestId) ? requestId[0] : requestId,
+  });
+};

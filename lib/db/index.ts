@@ -1,0 +1,12 @@
+export * from './accounts';
+export * from './audit';
+export * from './bank';
+export { closeDatabase } from './client';
+export * from './guests';
+export * from './health';
+export * from './one-time-links';
+export * from './people';
+export * from './questions';
+export * from './rate-limit';
+export * from './responses';
+export * from './users';

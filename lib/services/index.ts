@@ -1,0 +1,15 @@
+export { isReady } from '@/lib/db';
+export * from './accounts';
+export * from './answer';
+export type { Belief } from './beliefs';
+export { parseAddress } from './credentials';
+export { parseItemRef, printItemRef, type ItemRef } from './item-ref';
+export * from './landing';
+export { log } from './log';
+export * from './people';
+export { nextItem, openItem, type Scope } from './practice';
+export * from './progress';
+export type { ServedItem } from './question';
+export * from './report-error';
+export { watchRequests } from './requests';
+export type { ServiceError, ServiceErrorCode } from './service-error';

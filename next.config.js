@@ -1,0 +1,16 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
+  // Packages that Node loads better than a bundle does: native code, or much that is never used.
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'rate-limiter-flexible'],
+  experimental: {
+    // A form here is a few fields.
+    serverActions: { bodySizeLimit: '64kb' },
+  },
+};
