@@ -2,17 +2,21 @@ import type { Instrumentation } from 'next';
 
 /** Once, when the process starts. */
 export async function register(): Promise<void> {
-  const { watchRequests } = await import('@/lib/services');
-  watchRequests();
+  if (process.env['NEXT_RUNTIME'] === 'nodejs') {
+    const { beginProcess } = await import('@/lib/services');
+    beginProcess();
+  }
 }
 
 /** What failed while a page or an action was served. Routes report their own failures. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
-  const { reportError } = await import('@/lib/services');
-  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined;
-  const requestId = request.headers['x-request-id'];
-  reportError(error, {
-    ...{ method: request.method, path: request.path, digest },
-    requestId: Array.isArray(requestId) ? requestId[0] : requestId,
-  });
+  if (process.env['NEXT_RUNTIME'] === 'nodejs') {
+    const { reportError } = await import('@/lib/services');
+    const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined;
+    const requestId = request.headers['x-request-id'];
+    reportError(error, {
+      ...{ method: request.method, path: request.path, digest },
+      requestId: Array.isArray(requestId) ? requestId[0] : requestId,
+    });
+  }
 };

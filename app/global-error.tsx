@@ -19,12 +19,10 @@ export default function GlobalError({
         <main className="mx-auto max-w-md px-4 py-16 font-mono">
           <h1 className="text-2xl font-bold">500 RST</h1>
           {error.digest !== undefined && <p className="mt-2 text-soft">{error.digest}</p>}
-          <p className="mt-6">
-            {/* A plain link: the router that would follow another kind is what broke. */}
-            <a href="/en" className="link">
-              tcpdrill
-            </a>
-          </p>
+          {/* A form, not a link: it needs no router, which may be what broke. */}
+          <form action="/" className="mt-6">
+            <button className="link">tcpdrill</button>
+          </form>
         </main>
       </body>
     </html>

@@ -1,6 +1,6 @@
-import { SiteDocument } from '@/components/site/document';
 import { Refused } from '@/components/site/refused';
 import { defaultLocale } from '@/lib/i18n';
+import { SiteDocument } from './site-document';
 
 /** An address in no language at all. */
 export default function NotFound() {

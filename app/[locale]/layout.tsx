@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
-import { SiteDocument } from '@/components/site/document';
 import { isLocale, translator } from '@/lib/i18n';
+import { SiteDocument } from '../site-document';
 
 export const viewport: Viewport = {
   themeColor: [

@@ -20,6 +20,16 @@ export function LandingPage({
   const t = translator(locale);
   return (
     <Page width="wide">
+      <h1 className="text-3xl font-bold tracking-tight">{t('landing.title')}</h1>
+      <div className="mt-2 mb-9 grid items-center gap-x-12 gap-y-4 md:grid-cols-[minmax(0,1fr)_auto]">
+        <p className="max-w-[36rem] text-lg">{t('landing.lead')}</p>
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <ButtonLink href={`/${locale}/practice/all`} prefetch={false}>
+            {t('landing.start')}
+          </ButtonLink>
+          <span className="text-sm text-soft">{t('landing.noAccount')}</span>
+        </p>
+      </div>
       <QuestionCard
         itemRef={item.ref}
         view={item.public}
@@ -28,20 +38,8 @@ export function LandingPage({
         as={null}
         texts={questionTexts(locale)}
         stateNames={stateNames}
-        signInHref={`/${locale}/sign-in?next=${encodeURIComponent(`/${locale}`)}`}
-        headline={
-          <div className="mb-8">
-            <h1 className="text-3xl font-bold tracking-tight">{t('landing.title')}</h1>
-            <p className="mt-3 text-lg">{t('landing.lead')}</p>
-            <p className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2">
-              <ButtonLink href={`/${locale}/practice/all`} prefetch={false}>
-                {t('landing.start')}
-              </ButtonLink>
-              <span className="text-sm text-soft">{t('landing.noAccount')}</span>
-            </p>
-            <h2 className="mt-10 text-sm font-semibold text-soft">{t('landing.try')}</h2>
-          </div>
-        }
+        signInHref={`/${locale}/sign-in?to=${encodeURIComponent(`/${locale}`)}`}
+        headline={<h2 className="mb-3 text-sm font-semibold text-soft">{t('landing.try')}</h2>}
       />
       <Slant from="B" flags="SYN,ACK" />
       <section aria-labelledby="study">

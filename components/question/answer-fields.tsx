@@ -192,7 +192,7 @@ function HeaderFields(props: FieldsProps<BodyOf<PublicBody, 'header-fields'>>) {
       <legend className={legendClass}>{texts.header}</legend>
       <div className="grid gap-px overflow-hidden rounded-md border border-line bg-line sm:grid-cols-3">
         {given.map(([id, value]) => (
-          <div key={id} className="bg-sunk px-3 py-2">
+          <div key={id} className="min-w-36 flex-1 bg-sunk px-3 py-2">
             <p className="text-xs text-soft">
               {texts.fields[id]} · {texts.given}
             </p>
@@ -215,7 +215,7 @@ function HeaderFields(props: FieldsProps<BodyOf<PublicBody, 'header-fields'>>) {
 
 function FlagsField({ texts, feedback }: FieldsProps<BodyOf<PublicBody, 'header-fields'>>) {
   return (
-    <fieldset className="bg-raised px-3 py-2 sm:col-span-3">
+    <fieldset className="min-w-full bg-raised px-3 py-2">
       <legend className="float-left w-full text-xs text-soft">
         {texts.fields.flags}
         <PartSign part="flags" feedback={feedback} texts={texts} />
@@ -241,7 +241,7 @@ function HeaderNumber({
 }: FieldsProps<BodyOf<PublicBody, 'header-fields'>> & { readonly id: HeaderFieldId }) {
   const wrong = invalid?.field === id || invalid?.field === `fields.${id}`;
   return (
-    <div className="bg-raised px-3 py-2">
+    <div className="min-w-36 flex-1 bg-raised px-3 py-2">
       <label htmlFor={`${prefix}-${id}`} className="block text-xs text-soft">
         {texts.fields[id]}
         <PartSign part={id} feedback={feedback} texts={texts} />

@@ -1,9 +1,10 @@
 import clsx from 'clsx';
 import type { RefObject } from 'react';
 import type { PublicBody, ResponseBody } from '@/lib/questions';
+import type { LadderView } from '@/lib/sim';
 import { Ladder } from '../tcp/ladder';
 import { fill } from '../ui/fill';
-import { RichLine, RichText } from '../ui/rich-text';
+import { paragraphsOf, RichLine, RichText } from '../ui/rich-text';
 import type { Feedback } from './feedback-data';
 import { responseLines } from './response';
 import { Sources } from './sources';
@@ -14,15 +15,15 @@ export function FeedbackPanel({
   feedback,
   body,
   response,
-  partsAt,
+  known,
   texts,
   heading,
 }: {
   readonly feedback: Feedback;
   readonly body: PublicBody;
   readonly response: ResponseBody;
-  /** Where the picture of the question ended: from here on the run answers it. */
-  readonly partsAt: number | null;
+  /** The picture of the question, where it had one: the run goes on from there. */
+  readonly known: LadderView | null;
   readonly texts: QuestionTexts;
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }) {
@@ -65,7 +66,7 @@ export function FeedbackPanel({
             />
           </dl>
         )}
-        {grade.why !== null && <RichText text={grade.why} className="mt-4" />}
+        <RichText text={besidesBeliefs(feedback)} className="mt-4 empty:hidden" />
         {feedback.beliefs.map((belief) => (
           <Section key={belief.id} title={fill(texts.belief, { name: belief.name })}>
             <RichText text={belief.says} />
@@ -90,11 +91,18 @@ export function FeedbackPanel({
       </div>
       {evidence !== null && (
         <section aria-label={texts.run} className="min-w-0">
-          <Ladder view={evidence} texts={texts.ladder} partsAt={partsAt} />
+          <Ladder view={evidence} texts={texts.ladder} known={known} />
         </section>
       )}
     </div>
   );
+}
+
+/** What the grade says of the answer, without the sentences that only name a belief: those have a section each. */
+function besidesBeliefs({ grade, beliefs }: Feedback): string {
+  return paragraphsOf(grade.why ?? '')
+    .filter((paragraph) => !beliefs.some(({ name }) => paragraph.includes(name)))
+    .join('\n\n');
 }
 
 type Verdict = keyof QuestionTexts['verdict'];

@@ -45,11 +45,15 @@ export function KeysDialog({ texts }: { readonly texts: QuestionTexts['keys'] })
             </div>
           ))}
         </dl>
-        <form method="dialog" className="mt-5">
-          <Button type="submit" look="plain">
-            {texts.close}
-          </Button>
-        </form>
+        <Button
+          look="plain"
+          className="mt-5"
+          onClick={() => {
+            dialog.current?.close();
+          }}
+        >
+          {texts.close}
+        </Button>
       </dialog>
     </>
   );

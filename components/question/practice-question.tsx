@@ -30,11 +30,11 @@ export function PracticeQuestion({
       as={as}
       texts={questionTexts(locale)}
       stateNames={stateNames}
-      signInHref={`/${locale}/sign-in?next=${encodeURIComponent(address)}`}
+      signInHref={`/${locale}/sign-in?to=${encodeURIComponent(address)}`}
       address={address}
       headline={
-        <div className="mb-4 flex flex-wrap gap-x-4 text-sm text-soft">
-          <h1 className="font-semibold">{topicName(locale, item.public.topic)}</h1>
+        <div className="mb-4 flex flex-wrap items-baseline gap-x-4 text-sm text-soft">
+          <h1 className="font-semibold text-ink">{topicName(locale, item.public.topic)}</h1>
           {preset !== null && <p>{translate(locale, `practice.preset.${preset}`)}</p>}
           <p>{translate(locale, 'practice.difficulty', { n: difficulty })}</p>
         </div>

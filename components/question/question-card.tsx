@@ -34,6 +34,9 @@ type Stage =
     }
   | { readonly at: 'answered'; readonly feedback: Feedback; readonly response: ResponseBody };
 
+/** Set by going on to the next question: its text then takes the focus, so that a keyboard or screen reader goes on from there. */
+let goingOn = false;
+
 const asking: Stage = { at: 'asking', note: null, invalid: null };
 
 /** A question: its stem and picture, the form, and after answering what happens in fact. */
@@ -64,6 +67,7 @@ export function QuestionCard({
   readonly address?: string | null;
 }) {
   const id = useId();
+  const card = useRef<HTMLElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const next = useRef<HTMLAnchorElement>(null);
@@ -73,6 +77,8 @@ export function QuestionCard({
 
   useEffect(() => {
     openedAt.current = performance.now();
+    if (goingOn) card.current?.focus({ preventScroll: true });
+    goingOn = false;
     if (address !== null && address !== window.location.pathname) {
       window.history.replaceState(null, '', address);
     }
@@ -94,7 +100,9 @@ export function QuestionCard({
   }, [itemRef, view.body.kind, texts.restored]);
 
   useEffect(() => {
-    if (answered !== null) heading.current?.focus({ preventScroll: true });
+    if (answered === null) return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'nearest' });
   }, [answered]);
 
   const send = async (submission: Submission) => {
@@ -177,7 +185,7 @@ export function QuestionCard({
   const nextHref =
     answered === null ? '' : `/${locale}/practice/${topic}/${answered.feedback.nextRef}`;
   return (
-    <article aria-labelledby={`${id}-stem`}>
+    <article ref={card} tabIndex={-1} aria-labelledby={`${id}-stem`}>
       <div
         className={clsx(
           'grid items-start gap-x-12 gap-y-6',
@@ -192,7 +200,7 @@ export function QuestionCard({
         </div>
         {view.evidence !== null && (
           <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-            <LadderFigure view={view.evidence} texts={texts.ladder} />
+            <LadderFigure view={view.evidence} texts={texts.ladder} asks />
           </div>
         )}
         <form
@@ -224,7 +232,14 @@ export function QuestionCard({
                     : texts.answer}
               </Button>
             ) : (
-              <ButtonLink ref={next} href={nextHref} prefetch={false}>
+              <ButtonLink
+                ref={next}
+                href={nextHref}
+                prefetch={false}
+                onClick={() => {
+                  goingOn = true;
+                }}
+              >
                 {texts.next} <span aria-hidden="true">→</span>
               </ButtonLink>
             )}
@@ -250,7 +265,7 @@ export function QuestionCard({
               feedback={answered.feedback}
               body={view.body}
               response={answered.response}
-              partsAt={view.evidence?.endsAt ?? null}
+              known={view.evidence}
               texts={texts}
               heading={heading}
             />

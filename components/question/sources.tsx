@@ -8,7 +8,7 @@ export function Sources({
 }) {
   if (sources.length === 0) return null;
   return (
-    <div className="mt-4 flex flex-wrap gap-x-4 text-sm">
+    <div className="mt-4 flex flex-wrap items-baseline gap-x-4 text-sm">
       <h3 className="text-soft">{title}</h3>
       <ul className="flex flex-wrap gap-x-4">
         {sources.map((source) => {

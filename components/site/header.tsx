@@ -16,7 +16,7 @@ export function SiteHeader({ locale }: { readonly locale: Locale }) {
           href={`/${locale}`}
           prefetch={false}
           aria-label={t('common.home')}
-          className="flex min-h-13 items-center gap-2.5 font-mono text-lg font-bold"
+          className="flex min-h-13 items-center gap-2 font-mono text-base font-bold sm:text-lg"
         >
           <Logo className="size-7" />
           {t('common.name')}
@@ -38,7 +38,7 @@ export function SiteHeader({ locale }: { readonly locale: Locale }) {
             {t('common.nav.account')}
           </NavLink>
         </nav>
-        <div className="ml-auto flex items-center gap-2 text-sm">
+        <div className="ml-auto flex items-center gap-1 text-sm sm:gap-2">
           <ThemeSwitch
             label={t('common.theme.label')}
             names={{

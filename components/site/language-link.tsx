@@ -19,7 +19,7 @@ export function LanguageLink({
       href={`/${to}${rest}`}
       hrefLang={to}
       lang={to}
-      className="flex min-h-9 items-center rounded-md border border-transparent px-2 hover:border-line"
+      className="flex min-h-9 items-center rounded-md border border-transparent px-1.5 hover:border-line"
     >
       {children}
     </a>

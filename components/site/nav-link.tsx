@@ -23,8 +23,8 @@ export function NavLink({
       prefetch={false}
       aria-current={here ? 'page' : undefined}
       className={clsx(
-        'flex min-h-11 items-center border-b-2',
-        here ? 'border-ink font-semibold' : 'border-transparent hover:border-line',
+        'flex min-h-11 items-center border-y-2 border-t-transparent sm:min-h-13',
+        here ? 'border-b-ink font-semibold' : 'border-b-transparent hover:border-b-line',
       )}
     >
       {children}

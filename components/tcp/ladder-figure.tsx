@@ -23,9 +23,12 @@ export function rolesOf(view: LadderView, texts: LadderTexts): Record<HostName, 
 export function LadderFigure({
   view,
   texts,
+  asks = false,
 }: {
   readonly view: LadderView;
   readonly texts: LadderTexts;
+  /** Whether the picture belongs to a question about what follows. */
+  readonly asks?: boolean;
 }) {
   const id = useId();
   return (
@@ -40,6 +43,7 @@ export function LadderFigure({
           base={null}
           touch={null}
           prefix={`${id}${form.name}`}
+          asks={asks}
           parting={null}
           className={pictureClass[form.name]}
         />

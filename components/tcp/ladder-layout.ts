@@ -71,7 +71,7 @@ function arrowPlace(
   const direction = segment.from === 'A' ? 1 : -1;
   const x1 = form.lifeline[segment.from] + direction * gap;
   const goal = form.lifeline[other(segment.from)] - direction * gap;
-  const x2 = lost ? x1 + (goal - x1) * lostAfter : goal;
+  const x2 = lost ? tenths(x1 + (goal - x1) * lostAfter) : goal;
   const y1 = scale.sendY(segment);
   const y2 = scale.endY(segment);
   const crossed = view.segments.some((another) => crosses(segment, another, scale));
@@ -85,13 +85,15 @@ function arrowPlace(
     y2,
     lost,
     label: {
-      x: x1 + (x2 - x1) * along,
-      y: y1 + (y2 - y1) * along,
-      angle: (Math.atan2((y2 - y1) * direction, Math.abs(x2 - x1)) * 180) / Math.PI,
+      x: tenths(x1 + (x2 - x1) * along),
+      y: tenths(y1 + (y2 - y1) * along),
+      angle: tenths((Math.atan2((y2 - y1) * direction, Math.abs(x2 - x1)) * 180) / Math.PI),
     },
     labels: crossed ? 'around' : form.labels,
   };
 }
+
+const tenths = (value: number) => Math.round(value * 10) / 10;
 
 /** Two arrows in opposite directions that are in flight together meet in the middle: their labels keep to their tails. */
 function crosses(one: LadderSegment, another: LadderSegment, scale: TimeScale): boolean {

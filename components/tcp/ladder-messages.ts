@@ -2,7 +2,7 @@ import { translator, type Locale } from '@/lib/i18n';
 import type { LadderTexts } from './ladder-texts';
 
 /** Keeps a parameter as a place that the browser fills in. */
-const open = <Name extends string>(...names: readonly Name[]) =>
+const open = (...names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, `{${name}}`]));
 
 /** The texts of a ladder in a language, for the browser. */

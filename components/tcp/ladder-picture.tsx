@@ -17,9 +17,17 @@ export interface PictureProps {
   readonly touch: PictureTouch | null;
   /** Makes ids of the picture its own. */
   readonly prefix: string;
-  /** A moment where the reader's answer and the run part, with the word for it. */
-  readonly parting: { readonly y: number; readonly text: string } | null;
+  /** Whether the run goes on below the picture: what happens there is asked. */
+  readonly asks: boolean;
+  /** Where the run goes on from what the question showed; null where it showed nothing. */
+  readonly parting: Parting | null;
   readonly className: string;
+}
+
+/** The line under which a picture shows what the question did not, and the segments there in their order. */
+export interface Parting {
+  readonly y: number;
+  readonly fresh: readonly number[];
 }
 
 /** How a reader goes through a picture. */
@@ -42,7 +50,7 @@ export function LadderPicture(props: PictureProps) {
   const first = layout.arrows[0]?.segment.id;
   return (
     <svg
-      viewBox={`0 0 ${form.width} ${height}`}
+      viewBox={`0 0 ${form.width} ${height + (props.asks ? openEnd : 0)}`}
       role={props.touch === null ? 'img' : 'group'}
       aria-label={props.label}
       className={clsx('h-auto w-full select-none', props.className)}
@@ -60,6 +68,7 @@ export function LadderPicture(props: PictureProps) {
           <rect width="2" height="5" className="fill-time" />
         </pattern>
       </defs>
+      {props.parting !== null && <Added layout={layout} y={props.parting.y} />}
       <g aria-hidden="true" className={clsx('font-mono', small)}>
         {hostNames.map((host) => (
           <Lifeline key={host} host={host} layout={layout} role={props.roles[host]} />
@@ -90,7 +99,7 @@ export function LadderPicture(props: PictureProps) {
         {layout.marks.map((place, index) => (
           <Mark key={index} place={place} layout={layout} texts={texts} />
         ))}
-        {props.parting !== null && <Parting layout={layout} {...props.parting} />}
+        {props.asks && <OpenEnd layout={layout} />}
       </g>
       {layout.arrows.map((place) => (
         <Arrow
@@ -100,10 +109,41 @@ export function LadderPicture(props: PictureProps) {
           texts={texts}
           base={props.base}
           first={place.segment.id === first}
+          enters={props.parting?.fresh.indexOf(place.segment.id) ?? -1}
           touch={props.touch}
         />
       ))}
     </svg>
+  );
+}
+
+/** How far the lifelines run on below a picture that asks. */
+const openEnd = 64;
+
+function OpenEnd({ layout }: { readonly layout: LadderLayout }) {
+  const { form, height } = layout;
+  return (
+    <g>
+      {hostNames.map((host) => (
+        <line
+          key={host}
+          x1={form.lifeline[host]}
+          x2={form.lifeline[host]}
+          y1={height + 2}
+          y2={height + openEnd}
+          strokeDasharray="3 7"
+          className={clsx(hostColour[host].stroke, 'stroke-[2.5]')}
+        />
+      ))}
+      <text
+        x={(form.lifeline.A + form.lifeline.B) / 2}
+        y={height + openEnd / 2 + 10}
+        textAnchor="middle"
+        className="fill-soft text-[28px] font-bold"
+      >
+        ?
+      </text>
+    </g>
   );
 }
 
@@ -273,35 +313,15 @@ function Mark({
   );
 }
 
-function Parting({
-  layout,
-  y,
-  text,
-}: {
-  readonly layout: LadderLayout;
-  readonly y: number;
-  readonly text: string;
-}) {
+/** The ground of what the run adds to the question's picture. */
+function Added({ layout, y }: { readonly layout: LadderLayout; readonly y: number }) {
   const { lifeline } = layout.form;
+  const x = lifeline.A;
+  const width = lifeline.B - lifeline.A;
   return (
-    <g>
-      <line
-        x1={lifeline.A + 6}
-        x2={lifeline.B - 6}
-        y1={y}
-        y2={y}
-        strokeDasharray="1 5"
-        strokeLinecap="round"
-        className="stroke-ink stroke-2"
-      />
-      <text
-        x={(lifeline.A + lifeline.B) / 2}
-        y={y - 5}
-        textAnchor="middle"
-        className="fill-ink stroke-paper stroke-[4px] font-sans text-[12px] font-semibold [paint-order:stroke]"
-      >
-        {text}
-      </text>
+    <g aria-hidden="true">
+      <rect x={x} y={y} width={width} height={layout.height - 4 - y} className="fill-tint" />
+      <path d={`M${x} ${y}h${width}`} strokeDasharray="2 5" className="stroke-line stroke-1" />
     </g>
   );
 }
@@ -312,6 +332,7 @@ function Arrow({
   texts,
   base,
   first,
+  enters,
   touch,
 }: {
   readonly place: ArrowPlace;
@@ -319,6 +340,8 @@ function Arrow({
   readonly texts: LadderTexts;
   readonly base: SequenceBase;
   readonly first: boolean;
+  /** Its place among the segments that come in one after the other; -1 for one that stands from the start. */
+  readonly enters: number;
   readonly touch: PictureTouch | null;
 }) {
   const { segment, x1, y1, x2, y2 } = place;
@@ -331,6 +354,7 @@ function Arrow({
         touch !== null &&
           'group cursor-pointer transition-opacity duration-150 outline-none motion-reduce:transition-none',
         isAhead(segment.id, touch) && 'opacity-30',
+        enters >= 0 && [segment.from === 'A' ? 'travel-right' : 'travel-left', turns[enters]],
       )}
     >
       {touch !== null && (
@@ -355,6 +379,9 @@ function Arrow({
     </g>
   );
 }
+
+/** Each waits for the one before; a long run does not make the reader wait. */
+const turns = ['', 'turn-1', 'turn-2', 'turn-3', 'turn-4', 'turn-5'];
 
 /** Going through the steps ghosts what comes later. */
 const isAhead = (id: number, touch: PictureTouch | null) =>

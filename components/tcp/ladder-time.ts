@@ -105,8 +105,9 @@ class Placer {
     const limit = before === null ? 0 : stretchLimit(this.view, before.at, instant.at, form);
     const least = before === null ? 0 : form.least;
     const wanted = from + Math.max(least, Math.min(natural, limit));
-    const y = hostNames.reduce((low, host) => Math.max(low, this.room(instant, host)), wanted);
-    if (natural > limit) this.breaks.push({ y: from + (y - from) * 0.7 });
+    const low = hostNames.reduce((y, host) => Math.max(y, this.room(instant, host)), wanted);
+    const y = Math.ceil(low);
+    if (natural > limit) this.breaks.push({ y: Math.round(from + (y - from) * 0.7) });
     this.tops.push(y);
     for (const host of hostNames) this.note(instant.hosts[host], host, y);
     this.before = instant;

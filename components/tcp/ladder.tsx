@@ -7,26 +7,26 @@ import { narrowForm, wideForm } from './ladder-form';
 import { layoutLadder, type LadderLayout } from './ladder-layout';
 import { ladderSentences } from './ladder-list';
 import { pictureClass, rolesOf } from './ladder-figure';
-import { LadderPicture } from './ladder-picture';
+import { LadderPicture, type Parting } from './ladder-picture';
 import type { LadderTexts } from './ladder-texts';
 import { describeSegment, SegmentDetails } from './segment-details';
 import { initialSequence, segmentLabel } from './segment-label';
 
 /**
  * A run as a picture to go through: point at, focus or step to a segment to see its header and why it was sent.
- * `partsAt` marks the moment (in milliseconds) from which the run shows what was asked.
+ * `known` is the part that the question showed: what the run adds to it stands out, and comes in its order.
  */
 export function Ladder({
   view,
   texts,
-  partsAt = null,
+  known = null,
 }: {
   readonly view: LadderView;
   readonly texts: LadderTexts;
-  readonly partsAt?: number | null;
+  readonly known?: LadderView | null;
 }) {
   const id = useId();
-  const [chosen, setChosen] = useState<number | null>(() => firstAfter(view, partsAt));
+  const [chosen, setChosen] = useState<number | null>(() => added(view, known)[0] ?? null);
   const [peeked, setPeeked] = useState<number | null>(null);
   const [stepping, setStepping] = useState(false);
   const [relative, setRelative] = useState(false);
@@ -81,7 +81,8 @@ export function Ladder({
             onKey,
           }}
           prefix={`${id}${layout.form.name}`}
-          parting={partingOf(layout, view, partsAt, texts)}
+          asks={false}
+          parting={partingOf(layout, added(view, known))}
           className={pictureClass[layout.form.name]}
         />
       ))}
@@ -180,17 +181,18 @@ function stepKey(key: string, place: number, count: number): number | null {
   }
 }
 
-/** The first segment sent after a moment: where the answer shows. */
-const firstAfter = (view: LadderView, moment: number | null): number | null =>
-  moment === null ? null : (view.segments.find(({ sentAt }) => sentAt >= moment)?.id ?? null);
+/** The segments that a run adds to what was known of it, in order; none where nothing was known. */
+function added(view: LadderView, known: LadderView | null): readonly number[] {
+  if (known === null) return [];
+  const before = new Set(known.segments.map(({ id }) => id));
+  return view.segments.flatMap(({ id }) => (before.has(id) ? [] : [id]));
+}
 
-function partingOf(
-  layout: LadderLayout,
-  view: LadderView,
-  moment: number | null,
-  texts: LadderTexts,
-) {
-  const first = firstAfter(view, moment);
-  const arrow = layout.arrows.find(({ segment }) => segment.id === first);
-  return arrow === undefined ? null : { y: arrow.y1 - 14, text: texts.parts };
+/** Where the known part of a run ends in a picture: between its last line and the first one added. */
+function partingOf(layout: LadderLayout, fresh: readonly number[]): Parting | null {
+  const first = layout.arrows.find(({ segment }) => segment.id === fresh[0]);
+  if (first === undefined) return null;
+  const before = layout.arrows.filter(({ segment }) => !fresh.includes(segment.id));
+  const low = Math.max(...before.map(({ y2 }) => y2).filter((y) => y < first.y1));
+  return { y: Math.max(first.y1 - 22, (low + first.y1) / 2), fresh };
 }

@@ -29,7 +29,7 @@ export function TopicList({
       {topics.map((row, index) => (
         <li
           key={row.topic}
-          className="relative grid gap-x-6 gap-y-1 border-b border-hair px-2 py-4 hover:bg-sunk sm:grid-cols-[2rem_minmax(0,1fr)_14rem]"
+          className="relative grid gap-x-6 gap-y-1 border-b border-hair px-2 py-4 hover:bg-sunk sm:grid-cols-[2rem_minmax(0,1fr)_15rem]"
         >
           <span aria-hidden="true" className="hidden font-mono text-soft sm:block">
             {index + 1}

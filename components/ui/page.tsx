@@ -14,7 +14,7 @@ export function Page({
       id="main"
       tabIndex={-1}
       className={clsx(
-        'mx-auto w-full flex-1 px-4 py-8 sm:px-6 sm:py-12',
+        'mx-auto w-full flex-1 px-4 py-8 sm:px-6 sm:py-10',
         width === 'form' && 'max-w-md',
         width === 'narrow' && 'max-w-[56rem]',
         width === 'wide' && 'max-w-page',

@@ -30,6 +30,9 @@ export function RichLine({ text }: { readonly text: string }) {
   ));
 }
 
+/** A number and its unit stay on one line. */
+const withUnits = (text: string) => text.replace(/(\d) (ms|s|MSL)\b/g, '$1\u00a0$2');
+
 /** The paragraphs of a rich text, still as rich texts. */
 export const paragraphsOf = (text: string): string[] => text.trim().split(/\n\s*\n/);
 
@@ -37,7 +40,7 @@ function Pieces({ pieces }: { readonly pieces: readonly Inline[] }) {
   return pieces.map((piece, index) => {
     switch (piece.kind) {
       case 'text':
-        return <Fragment key={index}>{piece.text}</Fragment>;
+        return <Fragment key={index}>{withUnits(piece.text)}</Fragment>;
       case 'code':
         return (
           <code key={index} className="rounded-sm bg-sunk px-1 py-0.5">

@@ -17,7 +17,7 @@ const sources = [
     'tsconfig.json',
   ],
 ];
-const outside = /^lib\/(cli|tidy|db\/generated)\/|\.test\.tsx?$|\.md$/;
+const outside = /^lib\/(cli\/(?!static-csp)|tidy\/|db\/generated\/)|\.test\.tsx?$|\.md$/;
 const stamp = () => inRoot('.next', 'fingerprint');
 const fingerprintNow = () => fingerprint(sources, (path) => !outside.test(path));
 
@@ -29,7 +29,7 @@ export async function buildApp() {
   }
   report('build.begins');
   rmSync(stamp(), { force: true });
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
   const { code, stdout } = await runNode(commandOf('next'), ['build'], { env, output: 'capture' });
   if (code !== 0) {
     process.stderr.write(stdout);

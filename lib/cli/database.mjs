@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { announcedAddress } from './address.mjs';
 import { Service } from './child.mjs';
 import { ownerOf } from './lock.mjs';
 import { migrate } from './migrate.mjs';
@@ -80,8 +81,8 @@ export async function openDatabase({ dataDir, databaseUrl }) {
 
 /**
  * Runs something that needs the database, migrated, and closes it afterwards if it was opened for this. While it runs
- * DATABASE_URL holds the address and NEXTAUTH_SECRET the secret, which is where lib/env finds them: nothing may have
- * called `env()` before.
+ * DATABASE_URL, NEXTAUTH_SECRET and (where it is known) NEXTAUTH_URL are set, which is where lib/env finds them: nothing
+ * may have called `env()` before.
  * @template T
  * @param {(url: string) => Promise<T>} task
  * @returns {Promise<T>}
@@ -93,6 +94,9 @@ export async function withDatabase(task) {
   try {
     await migrate(database.url);
     Object.assign(process.env, { DATABASE_URL: database.url, NEXTAUTH_SECRET: secret });
+    const { NEXTAUTH_URL, APP_URL } = process.env;
+    const address = NEXTAUTH_URL || APP_URL || (await announcedAddress(settings.dataDir));
+    if (address) process.env.NEXTAUTH_URL = address;
     return await Promise.race([task(database.url), database.crashed]);
   } finally {
     await database.close();

@@ -46,21 +46,43 @@ export function migrationsIn(folder) {
  * @returns {Promise<string[]>} the names of those applied now
  */
 export async function migrate(url, folder = inRoot('prisma', 'migrations')) {
+  const migrations = migrationsIn(folder);
   const client = await connect(url);
   try {
     await client.query('SELECT pg_advisory_lock($1)', [prismaLock]);
     await client.query(recordTable);
-    const { rows } = await client.query(
-      'SELECT migration_name AS name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
-    );
-    const migrations = migrationsIn(folder);
-    checkRecorded(migrations, rows);
-    const pending = migrations.filter(({ name }) => !rows.some((row) => row.name === name));
-    for (const migration of pending) await apply(client, migration);
-    return pending.map(({ name }) => name);
+    const applied = [];
+    for (let next = await step(client, migrations); next; next = await step(client, migrations)) {
+      applied.push(next);
+    }
+    return applied;
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [prismaLock]).catch(() => undefined);
     await client.end().catch(() => undefined);
+  }
+}
+
+/**
+ * Applies the first migration that is not recorded yet. It looks inside the transaction: the embedded database has one
+ * session for all, whose own advisory lock it always gets, so there only the transaction keeps others out.
+ * @param {import('pg').Client} client
+ * @param {Migration[]} migrations
+ * @returns {Promise<string | undefined>} its name, or undefined when all are recorded
+ */
+async function step(client, migrations) {
+  await client.query('BEGIN');
+  try {
+    const { rows } = await client.query(
+      'SELECT migration_name AS name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
+    );
+    checkRecorded(migrations, rows);
+    const next = migrations.find(({ name }) => !rows.some((row) => row.name === name));
+    if (next !== undefined) await apply(client, next);
+    await client.query('COMMIT');
+    return next?.name;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
   }
 }
 
@@ -82,19 +104,16 @@ function checkRecorded(migrations, recorded) {
  * @param {Migration} migration
  */
 async function apply(client, { name, sql, checksum }) {
-  await client.query('BEGIN');
   try {
     await client.query(sql);
-    await client.query(
-      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, clock_timestamp(), 1)`,
-      [randomUUID(), checksum, name],
-    );
-    await client.query('COMMIT');
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
     throw new Failure('migration.failed', { name, reason: String(Object(error).message) });
   }
+  await client.query(
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, clock_timestamp(), 1)`,
+    [randomUUID(), checksum, name],
+  );
 }
 
 /**

@@ -5,11 +5,12 @@ import { join, resolve } from 'node:path';
 import { makeDirectory, root } from './project.mjs';
 import { Failure, say } from './words.mjs';
 
+/** @typedef {import('./words.mjs').Variables} Variables */
 /** @typedef {{ dataDir: string, databaseUrl: string | null }} DatabaseSettings */
 
 /**
  * Where the data is: DATABASE_URL, or else the embedded database in DATA_DIR.
- * @param {NodeJS.ProcessEnv} [environment]
+ * @param {Variables} [environment]
  * @returns {DatabaseSettings}
  */
 export function databaseSettings(environment = process.env) {
@@ -37,7 +38,7 @@ function wrong(name, found) {
 
 /**
  * Which address to serve on; null for any free port.
- * @param {NodeJS.ProcessEnv} [environment]
+ * @param {Variables} [environment]
  * @returns {{ host: string, port: number | null }}
  */
 export function addressSettings(environment = process.env) {
@@ -95,7 +96,7 @@ const shortestSecret = 32;
  * The secret that signs sign-ins. Beside the embedded database it is made once and kept; with a database of one's own,
  * which other processes may share, it has to be given.
  * @param {DatabaseSettings} settings
- * @param {NodeJS.ProcessEnv} [environment]
+ * @param {Variables} [environment]
  * @returns {string}
  */
 export function signInSecret({ dataDir, databaseUrl }, environment = process.env) {

@@ -62,7 +62,8 @@ class BadInput extends Error {}
 
 function behaviourNamed(name: string): Behaviour {
   if (name in behaviours) return behaviours[name as keyof typeof behaviours];
-  if (name in misconceptions) return believing(behaviours.linux, name as keyof typeof misconceptions);
+  if (name in misconceptions)
+    return believing(behaviours.linux, name as keyof typeof misconceptions);
   const known = [...Object.keys(behaviours), ...Object.keys(misconceptions)].join(', ');
   throw new BadInput(`--behaviour: expected one of ${known}; found ${name}`);
 }

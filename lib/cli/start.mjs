@@ -1,4 +1,5 @@
 /** `npm start` and, with `--dev`, `npm run dev`: from a fresh clone to a served address. */
+import { announceAddress } from './address.mjs';
 import { buildApp } from './build.mjs';
 import { endRunning, runNode, Service } from './child.mjs';
 import { openForServing } from './database.mjs';
@@ -113,6 +114,8 @@ await runMain(async () => {
     closings.unshift(() => app.stop());
     const address = addressOf(host, port);
     await Promise.race([untilReady(address), app.crashed, database.crashed]);
+    const takeBack = announceAddress(settings.dataDir, address);
+    closings.push(async () => takeBack());
     process.stdout.write(`ready ${address}\n`);
     await Promise.race([app.crashed, database.crashed]);
   };

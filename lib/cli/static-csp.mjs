@@ -26,12 +26,14 @@ export function inlineScriptSources(html) {
 
 /** After `next build`: writes down for proxy.ts which pages are static, and which inline scripts each may run. */
 export function writeStaticCsp() {
-  const { routes } = json('prerender-manifest.json');
+  const { routes, dynamicRoutes: partlyStatic } = json('prerender-manifest.json');
   const { dynamicRoutes, staticRoutes } = json('routes-manifest.json');
   const paths = Object.keys(routes).filter((path) => path === '/' || isPage(path));
   const pages = Object.fromEntries(paths.map((path) => [path, sourcesOf(fileOf(path))]));
   const dynamic = [...dynamicRoutes, ...staticRoutes]
     .filter(({ page }) => !page.startsWith('/_') && !(page in pages))
+    // Of these only what was prerendered exists.
+    .filter(({ page }) => partlyStatic[page]?.fallback !== false)
     .map(({ regex }) => regex);
   const notFound = sourcesOf('_not-found.html');
   writeFileSync(built('static-csp.json'), JSON.stringify({ pages, notFound, dynamic }, null, 1));

@@ -10,7 +10,6 @@ import { buildApp } from './build.mjs';
 import { endRunning, runNode, Service } from './child.mjs';
 import { generateClient, installPackages } from './install.mjs';
 import { connect } from './migrate.mjs';
-import { ownerOf } from './lock.mjs';
 import { commandOf, inRoot } from './project.mjs';
 import { tallyOfCode, tallyOfReport } from './tally.mjs';
 import { Failure, report, runMain, say } from './words.mjs';
@@ -92,16 +91,8 @@ async function endToEnd(settings) {
   try {
     const address = await Promise.race([readyAddress(product), product.crashed]);
     const file = join(temporary, `playwright-${randomBytes(4).toString('hex')}.json`);
-    const databaseUrl = env.DATABASE_URL || ownerOf(join(env.DATA_DIR, 'database.lock'))?.url || '';
-    const testEnv = {
-      ...{
-        ...env,
-        BASE_URL: address,
-        DATABASE_URL: databaseUrl,
-        PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-      },
-      ...(browser.path === null ? {} : { CHROMIUM_PATH: browser.path }),
-    };
+    const chromium = browser.path === null ? {} : { CHROMIUM_PATH: browser.path };
+    const testEnv = { ...env, ...chromium, BASE_URL: address, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
     const playwright = commandOf('@playwright/test', 'playwright');
     const { code } = await runNode(playwright, ['test'], { env: testEnv, output: 'inherit' });
     return tallyOfReport(file, code);

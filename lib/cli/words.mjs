@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 
 /** @typedef {'en' | 'zh-CN'} Language */
 /** @typedef {Record<string, string | number>} Values */
+/** @typedef {Readonly<Record<string, string | undefined>>} Variables of the environment */
 
 /**
  * The language of a terminal's user: LC_ALL goes before LC_MESSAGES, that before LANG (POSIX).
- * @param {NodeJS.ProcessEnv} [environment]
+ * @param {Variables} [environment]
  * @returns {Language}
  */
 export function languageOf(environment = process.env) {

@@ -3,26 +3,39 @@ import { type Because, ladderView, type LadderView, type Trace } from '@/lib/sim
 
 const roles = { A: 'client', B: 'server' } as const;
 
-/** The whole run up to `endsAtMs` with each reason told: the picture that belongs to the answer. */
-export const wholePicture = (trace: Trace, endsAtMs: number, locale: Locale): LadderView =>
-  toldIn(locale, ladderView(trace, roles, { untilMs: endsAtMs }));
+export interface Pictures {
+  /** With the answer: the whole run up to its end. */
+  readonly whole: LadderView;
+  /** With the stem; null when nothing is to be shown. */
+  readonly shown: LadderView | null;
+}
+
+/** The pictures of a run, with each reason told. `shownUntilMs` is not after `endsAtMs`. */
+export function picturesOf(
+  trace: Trace,
+  shownUntilMs: number | null,
+  endsAtMs: number,
+  locale: Locale,
+): Pictures {
+  const whole = toldIn(locale, ladderView(trace, roles, { untilMs: endsAtMs }));
+  return { whole, shown: shownUntilMs === null ? null : beginningOf(whole, shownUntilMs) };
+}
 
 /**
  * What a stem may show: the segments sent and the calls made up to a moment. States, timers and what an arrival did
  * are left out, because these are what the questions ask.
  */
-export function shownPicture(trace: Trace, untilMs: number, locale: Locale): LadderView {
-  const whole = ladderView(trace, roles, { marks: ['call'] });
+function beginningOf(whole: LadderView, untilMs: number): LadderView {
   const segments = whole.segments
     .filter(({ sentAt }) => sentAt <= untilMs)
     .map((segment) => ({ ...segment, effects: [], changes: [] }));
-  return toldIn(locale, {
-    ...whole,
+  return {
+    hosts: whole.hosts,
     endsAt: Math.max(untilMs, ...segments.map(({ arrivedAt }) => arrivedAt ?? 0)),
     segments,
     states: [],
-    marks: whole.marks.filter(({ at }) => at <= untilMs),
-  });
+    marks: whole.marks.filter(({ kind, at }) => kind === 'call' && at <= untilMs),
+  };
 }
 
 function toldIn(locale: Locale, view: LadderView): LadderView {

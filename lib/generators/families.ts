@@ -1,6 +1,8 @@
 import type { TopicId } from '@/lib/questions';
 import { plainHandshake } from './f05-plain-handshake/family';
 import { lossyHandshake } from './f06-lossy-handshake/family';
+import { normalClose } from './f09-normal-close/family';
+import { lostLastAck } from './f13-lost-last-ack/family';
 import type { Family } from './family';
 import { type GeneratorId, generatorIds, type GeneratorInfo } from './ids';
 
@@ -8,6 +10,8 @@ import { type GeneratorId, generatorIds, type GeneratorInfo } from './ids';
 export const families: Readonly<Record<GeneratorId, Family>> = {
   F05: plainHandshake,
   F06: lossyHandshake,
+  F09: normalClose,
+  F13: lostLastAck,
 };
 
 /** The families that have questions of a topic. */

@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { Locale } from '@/lib/i18n';
 import type { Because } from '@/lib/sim';
 import type { PresetName, TopicId } from '@/lib/questions';
 import { err, ok, type Random, type Result } from '@/lib/kit';
@@ -63,6 +64,7 @@ export interface Family extends GeneratorInfo {
     random: Random,
     difficulty: number,
     params: Readonly<Record<string, unknown>>,
+    locale: Locale,
   ) => Result<Plan, string>;
 }
 
@@ -77,12 +79,17 @@ export type Asked = Question & { readonly body: Body };
 
 const maxDraws = 40;
 
+const zodMessages: Readonly<Record<Locale, z.core.$ZodErrorMap>> = {
+  en: z.locales.en().localeError,
+  'zh-CN': z.locales.zhCN().localeError,
+};
+
 export const family = <P extends object>(written: FamilyOf<P>): Family => ({
   id: written.id,
   version: written.version,
   topics: written.topics,
-  plan: (random, difficulty, params) => {
-    const parsed = written.given.safeParse(params);
+  plan: (random, difficulty, params, locale) => {
+    const parsed = written.given.safeParse(params, { error: zodMessages[locale] });
     if (!parsed.success) return err(reasonOf(parsed.error));
     const { form: wanted, ...given } = parsed.data;
     const form = pickForm(written.forms, random.fork('form'), difficulty, wanted);
@@ -110,7 +117,9 @@ function pickForm<P>(
   const named = forms.find(({ id }) => id === wanted);
   if (named !== undefined) return named;
   const fitting = forms.filter(({ levels: [from, to] }) => from <= difficulty && difficulty <= to);
-  return random.pick(fitting.flatMap((form) => Array.from({ length: form.weight ?? 1 }, () => form)));
+  return random.pick(
+    fitting.flatMap((form) => Array.from({ length: form.weight ?? 1 }, () => form)),
+  );
 }
 
 const withGiven = <P extends object>(drawn: P, given: object): P => ({

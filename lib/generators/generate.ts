@@ -3,7 +3,7 @@ import { type Locale, type MessageKey, type MessageParams, translate } from '@/l
 import type { LadderView } from '@/lib/sim';
 import { assert, err, type Err, ok, randomFrom, type Result } from '@/lib/kit';
 import { publish } from './body';
-import { clauseOf, shownPicture, wholePicture } from './evidence';
+import { clauseOf, picturesOf } from './evidence';
 import { families } from './families';
 import type { Asked, Plan } from './family';
 import { type GeneratorId, generatorIds } from './ids';
@@ -29,11 +29,7 @@ export interface GeneratorError {
   readonly message: string;
 }
 type ErrorCode =
-  | 'unknown-generator'
-  | 'unknown-version'
-  | 'bad-seed'
-  | 'bad-difficulty'
-  | 'bad-params';
+  'unknown-generator' | 'unknown-version' | 'bad-seed' | 'bad-difficulty' | 'bad-params';
 
 /**
  * The question of a seed. The same generator, version, seed, difficulty and parameters give the same question for
@@ -51,8 +47,8 @@ export function generate(request: GenerateRequest): Result<Item<LadderView>, Gen
     return refuse(locale, 'bad-params', 'generators.errors.params', { reason });
   }
   const { shown, key } = publish(asked.body, locale);
-  const { trace } = asked.view;
-  const { shownUntilMs } = asked;
+  const { view, shownUntilMs, endsAtMs } = asked;
+  const pictures = picturesOf(view.trace, shownUntilMs, endsAtMs, locale);
   return ok({
     public: {
       v: itemVersion,
@@ -60,7 +56,7 @@ export function generate(request: GenerateRequest): Result<Item<LadderView>, Gen
       difficulty,
       preset: asked.preset,
       stem: tell(locale, asked.stem),
-      evidence: shownUntilMs === null ? null : shownPicture(trace, shownUntilMs, locale),
+      evidence: pictures.shown,
       body: shown,
     },
     key: {
@@ -69,7 +65,7 @@ export function generate(request: GenerateRequest): Result<Item<LadderView>, Gen
       why: whyOf(asked, locale),
       remember: asked.remember === null ? null : tell(locale, asked.remember),
       sources: sourcesOf(asked),
-      evidence: wholePicture(trace, asked.endsAtMs, locale),
+      evidence: pictures.whole,
     },
     provenance: { kind: 'generated', generator: id, version, seed, difficulty, params },
   });
@@ -124,7 +120,7 @@ function planOf(request: GenerateRequest): Result<Planned, GeneratorError> {
     return refuse(locale, 'bad-difficulty', 'generators.errors.difficulty', { found: difficulty });
   }
   const random = randomFrom(`${id}.${version}.${difficulty}.${seed}`);
-  const planned = plan(random, difficulty, params);
+  const planned = plan(random, difficulty, params, locale);
   return planned.ok
     ? ok({ id, version, difficulty, params, plan: planned.value })
     : refuse(locale, 'bad-params', 'generators.errors.params', { reason: planned.error });

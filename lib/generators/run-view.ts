@@ -1,5 +1,13 @@
 import { ACK, flagsOf, has, type FlagName, type State } from '@/lib/tcp';
-import { type Because, type HostName, sends, stateChanges, statesAt, type StatePair, type Trace } from '@/lib/sim';
+import {
+  type Because,
+  type HostName,
+  sends,
+  stateChanges,
+  statesAt,
+  type StatePair,
+  type Trace,
+} from '@/lib/sim';
 
 /** One transmission, with what became of it. */
 export interface Sent {
@@ -88,7 +96,10 @@ export class RunView {
   /** The first transmission of an end with exactly these flags, from the n-th on. */
   find(from: HostName, flags: readonly FlagName[], nth = 1): Sent | null {
     const wanted = flags.join();
-    return this.sent.filter((each) => each.from === from && each.flags.join() === wanted)[nth - 1] ?? null;
+    return (
+      this.sent.filter((each) => each.from === from && each.flags.join() === wanted)[nth - 1] ??
+      null
+    );
   }
 }
 
@@ -107,6 +118,8 @@ export function quietMoments(view: RunView, fromMs: number, toMs: number): numbe
 function roundBetween(fromMs: number, toMs: number): number {
   const middle = (fromMs + toMs) / 2;
   const quarter = (toMs - fromMs) / 4;
-  const candidates = [5000, 1000, 500, 100, 50, 10, 5, 1].map((unit) => Math.round(middle / unit) * unit);
+  const candidates = [5000, 1000, 500, 100, 50, 10, 5, 1].map(
+    (unit) => Math.round(middle / unit) * unit,
+  );
   return candidates.find((at) => Math.abs(at - middle) <= quarter) ?? Math.round(middle);
 }

@@ -7,7 +7,7 @@ import { duration, text, type Text } from './text';
 const iss = z.number().int().min(0).max(4_294_967_295);
 const port = z.number().int().min(1).max(65_535);
 
-/** The parameters that every family has, for a zod object. */
+/** The parameters that may be given for every family, for a zod object. */
 export const settingParams = {
   issA: iss,
   issB: iss,
@@ -15,8 +15,10 @@ export const settingParams = {
   portB: port,
   /** One way, both directions. */
   delayMs: z.number().int().min(1).max(300),
-  preset: z.enum(presetNames),
 };
+
+/** For the families in which the presets differ. */
+export const presetParam = { preset: z.enum(presetNames) };
 
 /** What two hosts have in common in every family. */
 export interface Setting {
@@ -54,11 +56,15 @@ function drawIss(random: Random, difficulty: number): number {
   return random.int(100_000, 2 ** 32 - 100_000);
 }
 
-/** Who opens to whom, the numbers and the delay, as the first paragraph of a stem. */
-export const settingText = ({ issA, issB, portA, portB, delayMs }: Setting): Text =>
-  text('generators.setting', { issA, issB, portA, portB, delay: duration(delayMs) });
+/** Who opens to whom and how long a segment takes: the first sentences of a stem. */
+export const settingText = ({ portB, delayMs }: Setting): Text =>
+  text('generators.setting.plain', { portB, delay: duration(delayMs) });
 
-export const hostNames: readonly HostName[] = ['A', 'B'];
+/** The same with the initial sequence numbers, where the question is about numbers. */
+export const numberedSetting = ({ issA, issB, portB, delayMs }: Setting): Text =>
+  text('generators.setting.numbered', { issA, issB, portB, delay: duration(delayMs) });
+
+export const hostNames = ['A', 'B'] as const satisfies readonly HostName[];
 export const otherHost = (host: HostName): HostName => (host === 'A' ? 'B' : 'A');
 
 /** What each end is called, for questions about both. */

@@ -34,7 +34,9 @@ export function askClaims(
   const right = all.filter((each) => each.right);
   const wrong = all
     .filter((each) => !each.right)
-    .sort((a, b) => Number(b.fault.misconception !== null) - Number(a.fault.misconception !== null));
+    .sort(
+      (a, b) => Number(b.fault.misconception !== null) - Number(a.fault.misconception !== null),
+    );
   const rightCount = Math.min(right.length, random.int(2, 3));
   const wrongCount = Math.min(wrong.length, howMany - rightCount);
   if (rightCount < 2 || wrongCount < 2 || wrong[0]?.fault.misconception === null) return null;

@@ -18,7 +18,10 @@ export function parseResponse(input: unknown, locale: Locale): Result<ResponseBo
   const kind: unknown = 'kind' in input ? input.kind : undefined;
   if (!kindIds.some((id) => id === kind)) {
     const found = shorten(kind);
-    return err({ field: 'kind', message: say('graders.unknownKind', { kinds: kindIds.join(', '), found }) });
+    return err({
+      field: 'kind',
+      message: say('graders.unknownKind', { kinds: kindIds.join(', '), found }),
+    });
   }
   const parsed = responseBody.safeParse(input);
   if (parsed.success) return ok(parsed.data);
@@ -27,7 +30,10 @@ export function parseResponse(input: unknown, locale: Locale): Result<ResponseBo
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const field = [path, unknown].filter((part) => part !== '' && part !== undefined).join('.');
   const key = unknown === undefined ? 'graders.badField' : 'graders.unknownField';
-  return err({ field, message: say(key, { field, found: shorten(valueAt(input, issue?.path ?? [])) }) });
+  return err({
+    field,
+    message: say(key, { field, found: shorten(valueAt(input, issue?.path ?? [])) }),
+  });
 }
 
 function valueAt(input: object, path: readonly PropertyKey[]): unknown {

@@ -1,5 +1,11 @@
 import type { Fault, Grade } from '@/lib/questions';
-import { messageKey, translate, type Locale, type MessageKey, type MessageParams } from '@/lib/i18n';
+import {
+  messageKey,
+  translate,
+  type Locale,
+  type MessageKey,
+  type MessageParams,
+} from '@/lib/i18n';
 
 /** Writes a grader's sentences in the reader's language. */
 export interface Voice {

@@ -14,9 +14,19 @@ export interface Reason {
  */
 export const reasonKey = (id: string): string => id.replaceAll('.', '_').replaceAll(':', '-');
 
+const plain = new Map<string, string>();
+
 /** The sentence for a reason. That every reason of a trace has one is tested in explain.test.ts. */
 export function explain(locale: Locale, reason: Reason): string {
-  const key = messageKey(`trace.${reasonKey(reason.id)}`);
-  assert(key !== null, `a sentence for the reason ${reason.id}`);
-  return translate(locale, key, reason.params);
+  if (reason.params !== undefined) return sentence(locale, reason);
+  const place = `${locale} ${reason.id}`;
+  const known = plain.get(place) ?? sentence(locale, reason);
+  plain.set(place, known);
+  return known;
+}
+
+function sentence(locale: Locale, { id, params }: Reason): string {
+  const key = messageKey(`trace.${reasonKey(id)}`);
+  assert(key !== null, `a sentence for the reason ${id}`);
+  return translate(locale, key, params);
 }

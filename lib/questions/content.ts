@@ -6,7 +6,10 @@ import { flagNames, headerFieldIds, stateNames } from './kinds';
  * An authored question as it stands in content/questions/<topic>.yml and, parsed, in the database.
  * Texts are in both languages side by side: a question cannot be published in one alone.
  */
-const both = z.strictObject({ en: z.string().min(1).max(4000), 'zh-CN': z.string().min(1).max(4000) });
+const both = z.strictObject({
+  en: z.string().min(1).max(4000),
+  'zh-CN': z.string().min(1).max(4000),
+});
 export type BothLanguages = z.infer<typeof both>;
 
 const option = z
@@ -15,7 +18,10 @@ const option = z
     text: both,
     right: z.literal(true).optional(),
     /** For a wrong option: the misconception it belongs to, as D01..D47. */
-    misconception: z.string().regex(/^D\d\d$/).optional(),
+    misconception: z
+      .string()
+      .regex(/^D\d\d$/)
+      .optional(),
     /** For a wrong option: what to tell who chose it. */
     why: both.optional(),
   })
@@ -28,7 +34,10 @@ const field = z.union([
 ]);
 const states = z.strictObject({ A: z.enum(stateNames), B: z.enum(stateNames) });
 const faultTexts = {
-  misconception: z.string().regex(/^D\d\d$/).optional(),
+  misconception: z
+    .string()
+    .regex(/^D\d\d$/)
+    .optional(),
   why: both.optional(),
 };
 
@@ -47,7 +56,9 @@ const answer = z.discriminatedUnion('kind', [
     fields: z.partialRecord(z.enum(headerFieldIds), field),
     given: z.partialRecord(z.enum(headerFieldIds), z.string()).default({}),
     faults: z
-      .array(z.strictObject({ fields: z.partialRecord(z.enum(headerFieldIds), field), ...faultTexts }))
+      .array(
+        z.strictObject({ fields: z.partialRecord(z.enum(headerFieldIds), field), ...faultTexts }),
+      )
       .default([]),
   }),
   z.strictObject({
@@ -60,7 +71,10 @@ const answer = z.discriminatedUnion('kind', [
 
 export const authoredQuestion = z.strictObject({
   /** Unique in the bank, stable for ever: `handshake-third-segment-data`. */
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80),
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(80),
   difficulty: z.number().int().min(1).max(5),
   /** Which behaviour the question speaks of; left out when the answer is the same for both. */
   preset: z.enum(presetNames).optional(),

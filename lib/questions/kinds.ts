@@ -38,11 +38,17 @@ const rich = z.string().min(1).max(4000);
 export const publicBody = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('single-choice'),
-    options: z.array(z.strictObject({ id: optionId, text: rich })).min(2).max(8),
+    options: z
+      .array(z.strictObject({ id: optionId, text: rich }))
+      .min(2)
+      .max(8),
   }),
   z.strictObject({
     kind: z.literal('multiple-choice'),
-    options: z.array(z.strictObject({ id: optionId, text: rich })).min(2).max(10),
+    options: z
+      .array(z.strictObject({ id: optionId, text: rich }))
+      .min(2)
+      .max(10),
   }),
   z.strictObject({
     kind: z.literal('numeric'),
@@ -67,7 +73,10 @@ export type PublicBody = z.infer<typeof publicBody>;
 /** Why an answer is wrong: what one named misconception (D01..D47), or a near miss, leads to. */
 const fault = z.strictObject({
   /** The misconception whose outcome this is; null for a near miss that has no name. */
-  misconception: z.string().regex(/^D\d\d$/).nullable(),
+  misconception: z
+    .string()
+    .regex(/^D\d\d$/)
+    .nullable(),
   /** Said to who gives this answer; null when the misconception's own sentence says it all. */
   why: rich.nullable(),
 });

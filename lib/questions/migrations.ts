@@ -62,7 +62,11 @@ export interface StoredItemError {
 export function readStoredItem(stored: unknown): Result<Item, StoredItemError> {
   const version = versionOf(stored);
   if (version === null) {
-    return err({ code: 'no-version', path: 'public.v', detail: 'a whole number from 1 is expected' });
+    return err({
+      code: 'no-version',
+      path: 'public.v',
+      detail: 'a whole number from 1 is expected',
+    });
   }
   if (version > itemVersion) {
     const detail = `version ${version}; this program reads up to ${itemVersion}`;

@@ -11,5 +11,5 @@ export { nextItem, openItem, type Scope } from './practice';
 export * from './progress';
 export type { ServedItem } from './question';
 export * from './report-error';
-export { watchRequests } from './requests';
+export { beginProcess } from './requests';
 export type { ServiceError, ServiceErrorCode } from './service-error';

@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { closeDatabase } from '@/lib/db';
+import { env } from '@/lib/env';
 import { log } from './log';
 
 /** What Node tells of each request before anybody serves it. */
@@ -12,11 +13,22 @@ interface RequestStart {
 let inFlight = 0;
 let ending = false;
 
+/** When the process starts: ends it, with one clear message, where the environment is not right; then watches requests. */
+export function beginProcess(): void {
+  try {
+    env();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+  watchRequests();
+}
+
 /**
  * Watches every request of this process, from before it is served: notes the peer's true address, logs writes and
  * calls of the API when they are done, and, once the process is told to end, closes the database after the last one.
  */
-export function watchRequests(): void {
+function watchRequests(): void {
   subscribe('http.server.request.start', (message) => {
     begin(message as RequestStart);
   });

@@ -8,7 +8,7 @@ let read: readonly Topic[] | undefined;
 /** The topics in teaching order, from content/; they change with the program only. */
 export function topics(): readonly Topic[] {
   if (read) return read;
-  const file = join(process.cwd(), topicsPath);
+  const file = join(process.cwd(), 'content', 'topics.yml');
   const parsed = parseTopicsFile(topicsPath, readFileSync(file, 'utf8'));
   assert(parsed.ok, `a right ${topicsPath}`);
   return (read = parsed.value.topics);

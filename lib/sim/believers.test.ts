@@ -55,6 +55,12 @@ test('D14: a lost pure ACK is sent again by its sender after an RTO, and nothing
   ]);
 });
 
+test('D14: an ACK that never arrives does not end the connection', () => {
+  const trace = world('D14', [{ from: 'A', flags: ['ACK'], nth: 2, count: Infinity }]);
+  expect(sends(trace).filter(({ attempt }) => attempt > 0)).toHaveLength(rfc9293.dataRetries);
+  expect(firstStateChange(trace, 'A', 'CLOSED')?.because.id).toBe('rfc9293:3.10.8:time-wait');
+});
+
 test('D18: while the second FIN is under way A is in LAST-ACK and B in FIN-WAIT-2', () => {
   expect(statesAt(world(null), 1275)).toEqual({ A: 'FIN-WAIT-2', B: 'LAST-ACK' });
   expect(statesAt(world('D18'), 1275)).toEqual({ A: 'LAST-ACK', B: 'FIN-WAIT-2' });

@@ -23,7 +23,7 @@ test('a picture is plain JSON', () => {
 test('a lost segment has no arrival; a repeated one says which attempt it is', () => {
   expect(view.segments[2]).toMatchObject({ id: 3, sentAt: 100, arrivedAt: null, flags: ['ACK'] });
   const repeated = view.segments.find(({ attempt }) => attempt > 0);
-  expect(repeated).toMatchObject({ from: 'B', sentAt: 2250, flags: ['FIN', 'ACK'], attempt: 1 });
+  expect(repeated).toMatchObject({ from: 'B', sentAt: 4250, flags: ['FIN', 'ACK'], attempt: 1 });
 });
 
 test('a segment says what its arrival did: reasons in order, variables that changed', () => {

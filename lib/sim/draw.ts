@@ -1,6 +1,6 @@
 import { flagsOf, has, ACK, type TcbSnapshot } from '@/lib/tcp';
 import type { LadderMark, LadderSegment, LadderState, LadderView } from './ladder-view';
-import { arrivalOf, sends, stateChanges, type SendEvent } from './queries';
+import { arrivalOf, begins, sends, stateChanges, type SendEvent } from './queries';
 import type { Because, HostName, Trace, TraceEvent } from './trace';
 
 export interface DrawOptions {
@@ -91,11 +91,6 @@ function effectsOf(trace: Trace, index: number, arrival: TraceEvent): Because[] 
   }
   return effects;
 }
-
-const begins = (event: TraceEvent): boolean =>
-  event.kind === 'deliver' ||
-  event.kind === 'call' ||
-  (event.kind === 'timer' && event.action === 'fire');
 
 /** The variables of the picture, by RFC 9293's names. */
 const variables = [

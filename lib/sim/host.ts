@@ -18,6 +18,8 @@ export interface Connection {
   readonly localPort: number;
   /** Null for a listener. */
   readonly remotePort: number | null;
+  /** Its name in a trace: `A:port-B:port`, with `*` for a port that is not known. */
+  readonly conn: string;
 }
 
 /** ISS clock ticks a millisecond: one in about 4 microseconds (RFC 9293 §3.4.1). */
@@ -79,7 +81,8 @@ export class Host {
 
   listen(port: number): Connection {
     const tcb = createTcb({ ...this.tcbOptions(port, 0), iss: 0 });
-    const listener = { host: this, tcb, localPort: port, remotePort: null };
+    const conn = this.connName(port, '*');
+    const listener = { host: this, tcb, localPort: port, remotePort: null, conn };
     this.listeners.set(port, listener);
     return listener;
   }
@@ -122,7 +125,12 @@ export class Host {
 
   private create(localPort: number, remotePort: number, iss: number): Connection {
     const tcb = createTcb({ ...this.tcbOptions(localPort, remotePort), iss });
-    return { host: this, tcb, localPort, remotePort };
+    return { host: this, tcb, localPort, remotePort, conn: this.connName(localPort, remotePort) };
+  }
+
+  private connName(localPort: number, remotePort: number | '*'): string {
+    if (!this.observed) return '';
+    return this.name === 'A' ? `A:${localPort}-B:${remotePort}` : `A:${remotePort}-B:${localPort}`;
   }
 
   private tcbOptions(localPort: number, remotePort: number) {

@@ -61,7 +61,8 @@ function statesAfterIndex(trace: Trace, index: number): StatePair {
   return statesBefore(trace.slice(0, end), () => false);
 }
 
-const begins = (event: TraceEvent): boolean =>
+/** Whether an event begins a step, rather than following from one. */
+export const begins = (event: TraceEvent): boolean =>
   event.kind === 'deliver' ||
   event.kind === 'call' ||
   (event.kind === 'timer' && event.action === 'fire');

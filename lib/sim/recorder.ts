@@ -4,60 +4,79 @@ import type { Because, TraceEvent, UserCallName } from './trace';
 
 type Sent = Extract<Output, { kind: 'send' }>;
 
-/** What starts a step: its event comes before those of what followed. */
-type Lead =
-  | {
-      readonly kind: 'deliver';
-      readonly segment: Segment;
-      readonly id: number;
-      readonly because: Because;
-    }
-  | {
-      readonly kind: 'call';
-      readonly call: UserCallName;
-      readonly octets?: number;
-      readonly because: Because;
-    };
-
-/** Writes the trace of a run. */
+/**
+ * Writes the trace of a run. Events are written out field by field: spreading them costs more than the
+ * protocol they record.
+ */
 export class Recorder {
   readonly events: TraceEvent[] = [];
 
   /** Called after the step, so that the event carries the TCB as the step left it. */
-  lead(connection: Connection, at: number, lead: Lead): void {
-    this.events.push({ ...this.common(connection, at), ...lead, tcb: snapshot(connection.tcb) });
+  delivered({ conn, host, tcb }: Connection, at: number, segment: Segment, id: number): void {
+    const because: Because = { id: 'scenario:arrival' };
+    const after = snapshot(tcb);
+    const { name } = host;
+    this.events.push({ at, host: name, conn, kind: 'deliver', segment, id, because, tcb: after });
   }
 
-  output(connection: Connection, at: number, output: Exclude<Output, Sent | { kind: 'reopen' }>): void {
-    this.events.push({ ...this.common(connection, at), ...output });
+  /** Called after the step, as `delivered`. */
+  called(
+    { conn, host, tcb }: Connection,
+    at: number,
+    call: UserCallName,
+    octets: number | null,
+  ): void {
+    const because: Because = { id: 'scenario:call' };
+    const common = { at, host: host.name, conn, call, because, tcb: snapshot(tcb) };
+    this.events.push({ ...common, kind: 'call', ...(octets !== null && { octets }) });
   }
 
-  sent(connection: Connection, at: number, output: Sent, id: number): void {
+  output(
+    { conn, host }: Connection,
+    at: number,
+    output: Exclude<Output, Sent | { kind: 'reopen' }>,
+  ): void {
+    const { because, tcb } = output;
+    const { name } = host;
+    switch (output.kind) {
+      case 'state': {
+        const { kind, from, to } = output;
+        this.events.push({ at, host: name, conn, kind, from, to, because, tcb });
+        break;
+      }
+      case 'timer': {
+        const { kind, timer, action } = output;
+        const event = { at, host: name, conn, kind, timer, action, because, tcb };
+        this.events.push(output.action === 'start' ? { ...event, dueAt: output.dueAt } : event);
+        break;
+      }
+      case 'result': {
+        const { kind, call, error, octets } = output;
+        this.events.push({ at, host: name, conn, kind, call, error, octets, because, tcb });
+        break;
+      }
+      case 'signal': {
+        const { kind, signal } = output;
+        this.events.push({ at, host: name, conn, kind, signal, because, tcb });
+        break;
+      }
+    }
+  }
+
+  sent({ conn, host }: Connection, at: number, output: Sent, id: number): void {
     const { segment, attempt, because, tcb } = output;
-    const common = this.common(connection, at);
-    this.events.push({ ...common, kind: 'send', segment, id, attempt, because, tcb });
+    const { name } = host;
+    this.events.push({ at, host: name, conn, kind: 'send', segment, id, attempt, because, tcb });
   }
 
   dropped(
-    connection: Connection,
+    { conn, host, tcb }: Connection,
     at: number,
     segment: Segment,
     id: number,
     because: Because,
   ): void {
-    const tcb = snapshot(connection.tcb);
-    const common = this.common(connection, at);
-    this.events.push({ ...common, kind: 'drop', segment, id, reason: 'lost', because, tcb });
+    const common = { at, host: host.name, conn, segment, id, because, tcb: snapshot(tcb) };
+    this.events.push({ ...common, kind: 'drop', reason: 'lost' });
   }
-
-  private common(connection: Connection, at: number) {
-    const { host, localPort, remotePort } = connection;
-    return { at, host: host.name, conn: connName(host.name, localPort, remotePort) };
-  }
-}
-
-/** `A:port-B:port`; `*` where the port is not known. */
-function connName(host: 'A' | 'B', localPort: number, remotePort: number | null): string {
-  const remote = remotePort ?? '*';
-  return host === 'A' ? `A:${localPort}-B:${remote}` : `A:${remote}-B:${localPort}`;
 }

@@ -1,5 +1,14 @@
 import { present } from '@/lib/kit';
-import { ctlOf, flagsOf, has, ACK, seq, type Behaviour, type FlagName, type Segment } from '@/lib/tcp';
+import {
+  ctlOf,
+  flagsOf,
+  has,
+  ACK,
+  seq,
+  type Behaviour,
+  type FlagName,
+  type Segment,
+} from '@/lib/tcp';
 import { callSocket } from './replay-calls';
 import type { Difference, RecordedConn, RecordedStep, Recording, ReplayLine } from './recording';
 import { Stage } from './stage';
@@ -101,7 +110,7 @@ class Replay {
     const actual = this.stage.nextSent(step.actor, nowMs);
     if (actual === undefined) return { field: 'segment', expected: wordsOf(step), actual: null };
     return (
-      differ('flags', sortLetters(step.flags), letters(actual)) ??
+      differ('flags', flagNames(step.flags).join(), flagsOf(actual).join()) ??
       differ('seq', step.seq_abs, actual.seq) ??
       differ('ack', step.ack_abs ?? null, has(actual, ACK) ? actual.ack : null) ??
       differ('len', step.len, actual.len)
@@ -156,11 +165,6 @@ const letterOf: Readonly<Record<FlagName, string>> = {
 
 const flagNames = (text: string): FlagName[] =>
   (Object.keys(letterOf) as FlagName[]).filter((name) => text.includes(letterOf[name]));
-
-const sortLetters = (text: string): string => [...text].sort().join('');
-
-const letters = (segment: Segment): string =>
-  sortLetters(flagsOf(segment).map((name) => letterOf[name]).join(''));
 
 const words = (segment: Segment): string =>
   `${flagsOf(segment).join(',')} seq ${segment.seq} len ${segment.len}`;

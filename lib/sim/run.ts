@@ -7,7 +7,7 @@ import { Link } from './link';
 import { Recorder } from './recorder';
 import type { Scenario, ScenarioCall } from './scenario';
 import { Triggers } from './triggers';
-import type { HostName, Trace, UserCallName } from './trace';
+import type { HostName, Trace } from './trace';
 
 export interface RunOptions {
   /** Without a trace a run costs a fraction; the ends are the same. */
@@ -117,8 +117,7 @@ class Run {
     const { segment } = sent;
     const connection = to.find(segment, this.clock.nowMs);
     const outputs = to.step(connection, { kind: 'segment', segment }, this.clock.nowMs);
-    const because = becauseOf('scenario:arrival');
-    this.recorder?.lead(connection, this.clock.nowMs, { kind: 'deliver', segment, id, because });
+    this.recorder?.delivered(connection, this.clock.nowMs, segment, id);
     this.follow(connection, outputs);
     this.reopen(to, segment, outputs);
     this.triggers.received(to.name, segment);
@@ -157,14 +156,8 @@ class Run {
     const connection = this.targetOf(host, call);
     const event = { kind: 'call', call: userCall(call) } as const;
     const outputs = host.step(connection, event, this.clock.nowMs);
-    const because = becauseOf('scenario:call');
-    const name: UserCallName = call.call;
-    this.recorder?.lead(connection, this.clock.nowMs, {
-      kind: 'call',
-      call: name,
-      because,
-      ...('octets' in call && { octets: call.octets }),
-    });
+    const octets = 'octets' in call ? call.octets : null;
+    this.recorder?.called(connection, this.clock.nowMs, call.call, octets);
     this.follow(connection, outputs);
   }
 

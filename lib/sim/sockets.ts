@@ -98,7 +98,8 @@ export class Sockets {
     if (octets > 0) {
       if (tcb.state === 'CLOSED') tcb.unread = 0;
       else this.act(connection, { kind: 'call', call: { name: 'RECEIVE', octets } });
-      return octets;
+      // In TIME-WAIT some behaviours refuse what is unread.
+      return octets - tcb.unread;
     }
     const error = takeError(socket);
     if (error !== null) return error;

@@ -4,7 +4,11 @@ import { Sockets } from './sockets';
 import type { HostName } from './trace';
 
 /** The initial sequence numbers of a four-tuple, one for each incarnation, in order. */
-export type IssSource = (host: HostName, localPort: number, remotePort: number) => readonly number[];
+export type IssSource = (
+  host: HostName,
+  localPort: number,
+  remotePort: number,
+) => readonly number[];
 
 interface Running {
   readonly connection: Connection;

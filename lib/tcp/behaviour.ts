@@ -118,9 +118,12 @@ export interface Behaviour extends Beliefs {
    * tcp_timewait_state_process, which knows only the FIN to come [x1-x4].
    */
   readonly releasedFinWait2: 'full' | 'reduced';
-  /** Text for which nobody can call RECEIVE any more: kept, or RST (RFC 9293 §3.6.1; RFC 1122 §4.2.2.13) [m1, m2, m4]. */
+  /**
+   * Text for which nobody can call RECEIVE any more: RST (§3.6.1 SHLD-3, for who closes both directions at
+   * once) or kept in silence [m1, m2, m4].
+   */
   readonly textAfterRelease: 'keep' | 'reset';
-  /** Releasing with unread text: FIN, or RST (§3.6.1 SHLD-3) [l2]. */
+  /** Closing both directions with unread text: RST, so that the peer knows of the loss (§3.6.1 SHLD-3), or FIN [l2]. */
   readonly releaseWithUnread: 'fin' | 'rst';
   /** The reset of an ABORT: `<SEQ=SND.NXT><CTL=RST>` (§3.10.5) or with the ACK bit (Linux) [u1, l1]. */
   readonly abortForm: 'rst' | 'rst-ack';
@@ -166,8 +169,8 @@ export const rfc9293: Behaviour = {
   finWait2TimeoutMs: null,
   synInTimeWait: 'challenge-ack',
   releasedFinWait2: 'full',
-  textAfterRelease: 'keep',
-  releaseWithUnread: 'fin',
+  textAfterRelease: 'reset',
+  releaseWithUnread: 'rst',
   abortForm: 'rst',
   ...beliefs.none,
 };

@@ -44,7 +44,7 @@ test('simultaneous close: CLOSING, then TIME-WAIT with the ACK of our FIN (§3.6
   expect(end.state).toBe('CLOSING');
   end.hears('ACK 302 ack 102');
   expect(end.state).toBe('TIME-WAIT');
-  expect(end.seen?.timers['retransmission']).toBeUndefined();
+  expect(end.seen?.timers.retransmission).toBeUndefined();
 });
 
 test('the FIN waits for queued data and for the window (§3.10.4)', () => {

@@ -1,19 +1,11 @@
 import type { BecauseId } from './because';
 import type { Context } from './context';
 import type { CallError } from './events';
-import type { TimerName } from './state';
+import { timerNames } from './state';
 
-const timers: readonly TimerName[] = [
-  'retransmission',
-  'time-wait',
-  'user',
-  'delayed-ack',
-  'fin-wait-2',
-];
-
-/** Turns off every timer but those named. */
+/** Turns off every timer. */
 export function stopTimers(context: Context, why: BecauseId): void {
-  for (const timer of timers) context.stop(timer, why);
+  for (const timer of timerNames) context.stop(timer, why);
 }
 
 /** Empties the queues; RECEIVE calls that wait end with `error`. */

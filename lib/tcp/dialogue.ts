@@ -2,17 +2,9 @@ import { rfc9293, type Behaviour } from './behaviour';
 import type { Output, TcpEvent, UserCall } from './events';
 import { ACK, ctlOf, flagsOf, has, type FlagName, type Segment } from './segment';
 import { seq } from './seq';
-import type { State, TimerName } from './state';
+import { timerNames, type State, type TimerName } from './state';
 import { step } from './step';
 import { createTcb, snapshot, stateOf, type TcbOptions, type TcbSnapshot } from './tcb';
-
-const timerNames: readonly TimerName[] = [
-  'retransmission',
-  'time-wait',
-  'user',
-  'delayed-ack',
-  'fin-wait-2',
-];
 
 /**
  * One endpoint in a dialogue, for tests: it is told `SYN,ACK 300 ack 101` and shows what it answers in the

@@ -14,7 +14,15 @@ export const states = [
 ] as const;
 export type State = (typeof states)[number];
 
-export type TimerName = 'retransmission' | 'time-wait' | 'user' | 'delayed-ack' | 'fin-wait-2';
+export const timerNames = [
+  'retransmission',
+  'time-wait',
+  'user',
+  'delayed-ack',
+  'fin-wait-2',
+] as const;
+export type TimerName = (typeof timerNames)[number];
+
 export type UserCallName = 'OPEN' | 'SEND' | 'RECEIVE' | 'CLOSE' | 'ABORT' | 'STATUS';
 
 /** The default branch of an exhaustive switch: does not compile while a case is missing. */

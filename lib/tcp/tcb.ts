@@ -1,6 +1,6 @@
 import type { Behaviour } from './behaviour';
 import { seq, type Seq } from './seq';
-import type { State, TimerName } from './state';
+import { timerNames, type State, type TimerName } from './state';
 
 /** A transmission that waits for its acknowledgment (RFC 9293 §3.4: the retransmission queue). */
 export interface Outstanding {
@@ -81,7 +81,7 @@ export interface Tcb {
   /** When the last challenge ACK left; null before the first. */
   challengedAtMs: number | null;
   /** When each running timer is due. */
-  readonly timers: Partial<Record<TimerName, number | undefined>>;
+  readonly timers: Record<TimerName, number | undefined>;
 }
 
 /** What the two ends of a connection agree on before the first segment. */
@@ -139,7 +139,13 @@ export function createTcb(options: TcbOptions): Tcb {
     rtoMs: options.behaviour.rtoInitialMs,
     synTimedOut: false,
     challengedAtMs: null,
-    timers: {},
+    timers: {
+      retransmission: undefined,
+      'time-wait': undefined,
+      user: undefined,
+      'delayed-ack': undefined,
+      'fin-wait-2': undefined,
+    },
   };
 }
 
@@ -201,10 +207,14 @@ export function snapshot(tcb: Tcb): TcbSnapshot | null {
   };
 }
 
-function runningTimers(tcb: Tcb): Partial<Record<TimerName, number>> {
-  const running: Partial<Record<TimerName, number>> = {};
-  for (const [timer, dueAtMs] of Object.entries(tcb.timers) as [TimerName, number | undefined][]) {
-    if (dueAtMs !== undefined) running[timer] = dueAtMs;
+const noTimers: TcbSnapshot['timers'] = Object.freeze({});
+
+/** Most of the time none or one is running: no copy is made of what is not there. */
+function runningTimers({ timers }: Tcb): TcbSnapshot['timers'] {
+  let running = noTimers;
+  for (const timer of timerNames) {
+    const dueAtMs = timers[timer];
+    if (dueAtMs !== undefined) running = { ...running, [timer]: dueAtMs };
   }
   return running;
 }

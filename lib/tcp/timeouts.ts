@@ -42,7 +42,9 @@ function retransmissionTimeout(context: Context): void {
   const front = tcb.retransmissionQueue[0];
   if (front === undefined) return;
   if (front.attempts >= retryLimit(tcb, front)) {
-    abandon(context, 'rfc9293:3.8.3:r2');
+    // A believer's ACK (D14): nobody acknowledges it, so its silence says nothing of the connection.
+    if (front.ctl === ACK) tcb.retransmissionQueue.shift();
+    else abandon(context, 'rfc9293:3.8.3:r2');
     return;
   }
   front.attempts += 1;

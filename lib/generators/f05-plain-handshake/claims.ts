@@ -1,6 +1,6 @@
 import type { Form } from '../family';
 import type { RunView } from '../run-view';
-import { settingText } from '../setting';
+import { numberedSetting } from '../setting';
 import { askClaims, type Claim } from '../statements';
 import { duration, paragraphs, text } from '../text';
 import { arrivalOf, type Handshake, labOf, segmentOf } from './handshake';
@@ -17,7 +17,7 @@ export const claims: Form<Handshake> = {
     const list = claimsOf(view, handshake);
     return {
       preset: null,
-      stem: paragraphs(settingText(handshake), text('generators.claimsStem')),
+      stem: paragraphs(numberedSetting(handshake), text('generators.claimsStem')),
       body: askClaims(lab, ['D09', 'D10', 'D11'], list, random),
       why: text('generators.f05.claims.why'),
       remember: text('generators.f05.moment.remember'),
@@ -63,7 +63,17 @@ function claimsOf(view: RunView, { issA, issB, delayMs }: Handshake): Claim[] {
   ];
 }
 
-type Id = 'synAck' | 'bareAck' | 'clientFirst' | 'together' | 'serverWaits' | 'clientReceived' | 'serverReceived' | 'serverAt' | 'ack3' | 'seq3';
+type Id =
+  | 'synAck'
+  | 'bareAck'
+  | 'clientFirst'
+  | 'together'
+  | 'serverWaits'
+  | 'clientReceived'
+  | 'serverReceived'
+  | 'serverAt'
+  | 'ack3'
+  | 'seq3';
 
 const claim = (id: Id, about: string, holds: Holds, params: Claim['params'] = {}): Claim => ({
   text: `generators.f05.claims.${id}`,

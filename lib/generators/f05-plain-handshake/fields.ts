@@ -3,7 +3,7 @@ import { nearMiss, observe, type Wrong } from '../observe';
 import type { Fields } from '../body';
 import type { RunView } from '../run-view';
 import { fieldsOf } from '../segment-text';
-import { settingText } from '../setting';
+import { numberedSetting } from '../setting';
 import { paragraphs, text } from '../text';
 import { arrivalOf, type Handshake, labOf, segmentOf, threeOf } from './handshake';
 
@@ -28,7 +28,7 @@ export const fields: Form<Handshake> = {
     const before = view.sent[segment - 2];
     return {
       preset: null,
-      stem: paragraphs(settingText(handshake), text('generators.f05.fields.stem', { segment })),
+      stem: paragraphs(numberedSetting(handshake), text('generators.f05.fields.stem', { segment })),
       body: observed && {
         kind: 'header-fields',
         asked: ['flags', 'seq', 'ack', 'len'],
@@ -53,9 +53,7 @@ function slips(view: RunView, segment: 1 | 2 | 3, right: Fields): (Wrong<Fields>
   const ownNumbers = text('generators.slips.ownNumbers');
   switch (segment) {
     case 1:
-      return [
-        nearMiss({ ...right, ack: third.ack }, text('generators.slips.unknownNumber')),
-      ];
+      return [nearMiss({ ...right, ack: third.ack }, text('generators.slips.unknownNumber'))];
     case 2:
       return [
         nearMiss({ ...right, ack: first.seq }, synCounts),

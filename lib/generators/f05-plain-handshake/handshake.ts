@@ -1,5 +1,5 @@
 import { present } from '@/lib/kit';
-import { rfc9293 } from '@/lib/tcp';
+import { type Behaviour, rfc9293 } from '@/lib/tcp';
 import { clientServer } from '@/lib/sim';
 import { Lab } from '../observe';
 import type { RunView, Sent } from '../run-view';
@@ -14,11 +14,14 @@ export interface Handshake extends Setting {
 export const firstText = 100;
 
 /** Nothing is lost, so both presets do the same; with `text` A sends `firstText` octets a second later. */
-export function labOf(handshake: Handshake, { text }: { text: boolean } = { text: false }): Lab {
+export function labOf(
+  handshake: Handshake,
+  { text, behaviour = rfc9293 }: { text?: boolean; behaviour?: Behaviour } = {},
+): Lab {
   const { issA, issB, portA, portB, delayMs } = handshake;
-  return new Lab(rfc9293, (behaviour) =>
+  return new Lab(behaviour, (believed) =>
     clientServer({
-      behaviour,
+      behaviour: believed,
       iss: { A: issA, B: issB },
       ports: { A: portA, B: portB },
       delayMs,

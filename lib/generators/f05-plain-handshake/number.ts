@@ -2,7 +2,7 @@ import { present } from '@/lib/kit';
 import type { Form } from '../family';
 import { nearMiss, observe, type Wrong } from '../observe';
 import type { RunView } from '../run-view';
-import { settingText } from '../setting';
+import { numberedSetting } from '../setting';
 import { paragraphs, text } from '../text';
 import { arrivalOf, firstText, type Handshake, labOf, segmentOf, threeOf } from './handshake';
 
@@ -23,7 +23,7 @@ export const number: Form<Handshake> = {
     return {
       preset: null,
       stem: paragraphs(
-        settingText(handshake),
+        numberedSetting(handshake),
         text(`generators.f05.number.${quantity}`, { octets: firstText }),
       ),
       body: observed && { kind: 'numeric', unit: null, observed },
@@ -54,11 +54,23 @@ function slips(view: RunView, quantity: Quantity, value: number): (Wrong<number>
   const noRoom = nearMiss(value + 2 ** 32, text('generators.slips.noRoom'));
   switch (quantity) {
     case 'ack2':
-      return [nearMiss(first.seq, synCounts), nearMiss(third.ack, ownNumbers), wrapped(noRoom, value)];
+      return [
+        nearMiss(first.seq, synCounts),
+        nearMiss(third.ack, ownNumbers),
+        wrapped(noRoom, value),
+      ];
     case 'ack3':
-      return [nearMiss(second.seq, synCounts), nearMiss(third.seq, ownNumbers), wrapped(noRoom, value)];
+      return [
+        nearMiss(second.seq, synCounts),
+        nearMiss(third.seq, ownNumbers),
+        wrapped(noRoom, value),
+      ];
     case 'seq3':
-      return [nearMiss(first.seq, synCounts), nearMiss(third.ack, ownNumbers), wrapped(noRoom, value)];
+      return [
+        nearMiss(first.seq, synCounts),
+        nearMiss(third.ack, ownNumbers),
+        wrapped(noRoom, value),
+      ];
     case 'text':
       return [
         nearMiss(first.seq, synCounts),

@@ -15,7 +15,10 @@ export const path: Form<Handshake> = {
     const view = lab.real;
     const observed = observe(lab, ['D10'], (each) => each.path('A'), [
       nearMiss(view.path('B'), text('generators.f05.path.other')),
-      nearMiss([...view.path('B').slice(0, 1), ...view.path('A')], text('generators.f05.path.listens')),
+      nearMiss(
+        [...view.path('B').slice(0, 1), ...view.path('A')],
+        text('generators.f05.path.listens'),
+      ),
     ]);
     return {
       preset: null,

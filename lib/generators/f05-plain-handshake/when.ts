@@ -13,15 +13,10 @@ export const when: Form<Handshake> = {
     const host = random.pick(hostNames);
     const lab = labOf(handshake);
     const view = lab.real;
-    const observed = observe(
-      lab,
-      ['D09', 'D10'],
-      (each) => each.entersAt(host, 'ESTABLISHED'),
-      [
-        nearMiss(view.entersAt(otherHost(host), 'ESTABLISHED'), text('generators.slips.otherEnd')),
-        nearMiss(view.entersAt('B', 'SYN-RECEIVED'), text('generators.slips.before')),
-      ],
-    );
+    const observed = observe(lab, ['D09', 'D10'], (each) => each.entersAt(host, 'ESTABLISHED'), [
+      nearMiss(view.entersAt(otherHost(host), 'ESTABLISHED'), text('generators.slips.otherEnd')),
+      nearMiss(view.entersAt('B', 'SYN-RECEIVED'), text('generators.slips.before')),
+    ]);
     return {
       preset: null,
       stem: paragraphs(settingText(handshake), text('generators.f05.when.stem', { host })),

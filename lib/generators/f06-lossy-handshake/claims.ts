@@ -2,7 +2,15 @@ import type { Form } from '../family';
 import type { RunView } from '../run-view';
 import { askClaims, type Claim } from '../statements';
 import { paragraphs, text } from '../text';
-import { doneAt, labOf, lastLost, type LossyHandshake, presetAsked, situation } from './lossy';
+import {
+  doneAt,
+  isPlayable,
+  labOf,
+  lastLost,
+  type LossyHandshake,
+  presetAsked,
+  situation,
+} from './lossy';
 
 /** Which statements about the run are true. */
 export const claims: Form<LossyHandshake> = {
@@ -11,7 +19,7 @@ export const claims: Form<LossyHandshake> = {
   levels: [2, 5],
   weight: 2,
   ask: (lossy, { random }) => {
-    if (lossy.lost !== 'ack') return null;
+    if (lossy.lost !== 'ack' || !isPlayable(lossy)) return null;
     const lab = labOf(lossy);
     const view = lab.real;
     return {
@@ -53,15 +61,30 @@ function claimsOf({ delayMs, times, speaksAfterMs }: LossyHandshake, real: RunVi
   return [
     claim('clientStands', 'client', (view) => view.statesAt(lossAt).A === 'ESTABLISHED'),
     claim('clientFails', 'client', (view) => view.visits('A', 'CLOSED')),
-    claim('clientRepeats', 'ack', (view) => view.sent.some(({ flags, attempt }) => flags.join() === 'ACK' && attempt > 0)),
-    claim('serverRepeats', 'syn-ack', (view) => view.sent.some(({ from, attempt }) => from === 'B' && attempt > 0)),
+    claim('clientRepeats', 'ack', (view) =>
+      view.sent.some(({ flags, attempt }) => flags.join() === 'ACK' && attempt > 0),
+    ),
+    claim('serverRepeats', 'syn-ack', (view) =>
+      view.sent.some(({ from, attempt }) => from === 'B' && attempt > 0),
+    ),
     claim('serverAtLoss', 'server', (view) => view.statesAt(2 * delayMs).B === 'ESTABLISHED'),
     claim('serverHalfOpen', 'server', (view) => view.statesAt(3 * delayMs).B === 'SYN-RECEIVED'),
     ...(speaksAfterMs > 0
-      ? [claim('textCompletes', 'text', (view) => view.entersAt('B', 'ESTABLISHED') === textArrives(view))]
+      ? [
+          claim(
+            'textCompletes',
+            'text',
+            (view) => view.entersAt('B', 'ESTABLISHED') === textArrives(view),
+          ),
+        ]
       : [
           claim('answersDuplicate', 'duplicate', (view) =>
-            view.sent.some(({ from, attempt, at }) => from === 'B' && attempt > 0 && view.sent.some((ack) => ack.from === 'A' && ack.at === at + delayMs)),
+            view.sent.some(
+              ({ from, attempt, at }) =>
+                from === 'B' &&
+                attempt > 0 &&
+                view.sent.some((ack) => ack.from === 'A' && ack.at === at + delayMs),
+            ),
           ),
         ]),
     ...(times > 1 && speaksAfterMs === 0

@@ -1,7 +1,15 @@
 import type { Form } from '../family';
 import { nearMiss, observe } from '../observe';
 import { duration, paragraphs, text } from '../text';
-import { doneAt, labOf, lastLost, type LossyHandshake, presetAsked, situation } from './lossy';
+import {
+  doneAt,
+  isPlayable,
+  labOf,
+  lastLost,
+  type LossyHandshake,
+  presetAsked,
+  situation,
+} from './lossy';
 
 /** When B is ESTABLISHED after all. */
 export const established: Form<LossyHandshake> = {
@@ -9,12 +17,19 @@ export const established: Form<LossyHandshake> = {
   topic: 'handshake',
   levels: [3, 5],
   ask: (lossy) => {
+    if (!isPlayable(lossy)) return null;
     const lab = labOf(lossy);
     const view = lab.real;
     const read = (each: typeof view) => each.entersAt('B', 'ESTABLISHED');
     const observed = observe(lab, ['D09', 'D14', 'D39'], read, [
-      nearMiss(read(labOf({ ...lossy, times: lossy.times - 1 }).real), text('generators.f06.established.oneLess')),
-      nearMiss(read(labOf({ ...lossy, times: lossy.times + 1 }).real), text('generators.f06.established.oneMore')),
+      nearMiss(
+        read(labOf({ ...lossy, times: lossy.times - 1 }).real),
+        text('generators.f06.established.oneLess'),
+      ),
+      nearMiss(
+        read(labOf({ ...lossy, times: lossy.times + 1 }).real),
+        text('generators.f06.established.oneMore'),
+      ),
       nearMiss(view.entersAt('A', 'ESTABLISHED'), text('generators.slips.otherEnd')),
     ]);
     return {

@@ -38,7 +38,10 @@ export const giveUp: Form<LossyHandshake> = {
     const lab = labOf(lossy, retries);
     const observed = observe(lab, ['D39', 'D39-count'], secondsUntilGivenUp, [
       nearMiss(secondsUntilLastTry(lab.real), text('generators.f06.giveUp.lastTry')),
-      nearMiss(secondsUntilGivenUp(labOf(lossy, retries + 1).real), text('generators.f06.giveUp.oneMore')),
+      nearMiss(
+        secondsUntilGivenUp(labOf(lossy, retries + 1).real),
+        text('generators.f06.giveUp.oneMore'),
+      ),
     ]);
     return {
       ...asked(lossy, lab.real, retries),
@@ -62,7 +65,10 @@ export const tries: Form<LossyHandshake> = {
     const retries = random.int(2, 6);
     const lab = labOf(lossy, retries);
     const observed = observe(lab, ['D39-count'], (view) => synAcks(view).length, [
-      nearMiss(synAcks(labOf(lossy, retries + 1).real).length, text('generators.f06.giveUp.oneMore')),
+      nearMiss(
+        synAcks(labOf(lossy, retries + 1).real).length,
+        text('generators.f06.giveUp.oneMore'),
+      ),
     ]);
     return {
       ...asked(lossy, lab.real, retries),

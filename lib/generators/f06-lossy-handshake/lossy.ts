@@ -53,16 +53,23 @@ export function labOf(lossy: LossyHandshake, other: Partial<Behaviour> = {}): La
   );
 }
 
+/** What A says makes up for its first lost ACK: with data there is no second loss to speak of. */
+export const isPlayable = ({ times, speaksAfterMs }: LossyHandshake): boolean =>
+  times === 1 || speaksAfterMs === 0;
+
 /** Linux repeats a SYN in equal steps at first, so from the second repetition on the two differ. */
 export const presetAsked = ({ lost, times, preset }: LossyHandshake): PresetName | null =>
   lost === 'syn' && times > 1 ? preset : null;
 
-/** Who, what is lost, what A says. */
-export function situation(lossy: LossyHandshake): Text {
+/** Who, what is lost, what A says; with the sequence numbers where the question is about segments. */
+export function situation(
+  lossy: LossyHandshake,
+  setting: (of: Setting) => Text = settingText,
+): Text {
   const { lost, times, speaksAfterMs } = lossy;
   const preset = presetAsked(lossy);
   return sentences(
-    settingText(lossy),
+    setting(lossy),
     preset && text(`generators.preset.${preset}`),
     text(`generators.f06.loss.${lost}`, { times, rto: duration(firstRtoMs) }),
     speaksAfterMs > 0

@@ -4,7 +4,7 @@ import { nearMiss, observe } from '../observe';
 import { quietMoments } from '../run-view';
 import { ends } from '../setting';
 import { duration, paragraphs, text } from '../text';
-import { doneAt, labOf, type LossyHandshake, presetAsked, situation } from './lossy';
+import { doneAt, isPlayable, labOf, type LossyHandshake, presetAsked, situation } from './lossy';
 
 /** The states of both ends at a time between two events. */
 export const moment: Form<LossyHandshake> = {
@@ -13,6 +13,7 @@ export const moment: Form<LossyHandshake> = {
   levels: [2, 5],
   weight: 2,
   ask: (lossy) => {
+    if (!isPlayable(lossy)) return null;
     const lab = labOf(lossy);
     const view = lab.real;
     const moments = quietMoments(view, 0, doneAt(view) + 3 * lossy.delayMs);
@@ -20,7 +21,10 @@ export const moment: Form<LossyHandshake> = {
     const at = moments[index];
     if (at === undefined) return null;
     const observed = observe(lab, ['D09', 'D14', 'D39', 'D10'], (each) => each.statesAt(at), [
-      nearMiss(index > 0 ? view.statesAt(moments[index - 1] ?? 0) : null, text('generators.slips.before')),
+      nearMiss(
+        index > 0 ? view.statesAt(moments[index - 1] ?? 0) : null,
+        text('generators.slips.before'),
+      ),
       nearMiss(view.statesAt(moments[index + 1] ?? at), text('generators.slips.after')),
     ]);
     return {

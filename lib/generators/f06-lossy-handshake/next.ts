@@ -3,8 +3,18 @@ import { choice } from '../body';
 import type { Form } from '../family';
 import { nearMiss, observe, type Wrong } from '../observe';
 import { segmentText, type Written, written } from '../segment-text';
+import { numberedSetting } from '../setting';
 import { duration, paragraphs, text, type Text } from '../text';
-import { doneAt, firstRtoMs, labOf, lastLost, type LossyHandshake, presetAsked, situation } from './lossy';
+import {
+  doneAt,
+  firstRtoMs,
+  isPlayable,
+  labOf,
+  lastLost,
+  type LossyHandshake,
+  presetAsked,
+  situation,
+} from './lossy';
 
 /** What is sent next, and when; null: nothing more. */
 type Next = (Written & { readonly at: number }) | null;
@@ -20,6 +30,7 @@ export const next: Form<LossyHandshake> = {
   levels: [1, 5],
   weight: 3,
   ask: (lossy, { random }) => {
+    if (!isPlayable(lossy)) return null;
     const lab = labOf(lossy);
     const view = lab.real;
     const loss = lastLost(view);
@@ -29,10 +40,15 @@ export const next: Form<LossyHandshake> = {
     const key = sentAfter(view, loss);
     return {
       preset: presetAsked(lossy),
-      stem: paragraphs(situation(lossy), text('generators.f06.next.stem', { times: lossy.times })),
+      stem: paragraphs(
+        situation(lossy, numberedSetting),
+        text('generators.f06.next.stem', { times: lossy.times }),
+      ),
       body: choice(observed, show, random),
       why: text(
-        lossy.speaksAfterMs > 0 ? 'generators.f06.next.whySpoken' : `generators.f06.next.why.${lossy.lost}`,
+        lossy.speaksAfterMs > 0
+          ? 'generators.f06.next.whySpoken'
+          : `generators.f06.next.why.${lossy.lost}`,
       ),
       remember: text(`generators.f06.remember.${lossy.lost}`),
       reasons: key === undefined ? [] : view.reasonOf(key),
@@ -56,7 +72,11 @@ const show = ({ next: segment }: Seen): Text =>
 
 /** The same look at runs in which something else is lost, A keeps silent, or the first time-out is another. */
 function slips(lossy: LossyHandshake, read: (view: RunView) => Seen): (Wrong<Seen> | null)[] {
-  const elsewhere = labOf({ ...lossy, lost: lossy.lost === 'syn' ? 'ack' : 'syn', speaksAfterMs: 0 });
+  const elsewhere = labOf({
+    ...lossy,
+    lost: lossy.lost === 'syn' ? 'ack' : 'syn',
+    speaksAfterMs: 0,
+  });
   const lostThere = lastLost(elsewhere.real);
   const silent = lossy.speaksAfterMs > 0 ? labOf({ ...lossy, speaksAfterMs: 0 }) : null;
   return [
@@ -67,7 +87,10 @@ function slips(lossy: LossyHandshake, read: (view: RunView) => Seen): (Wrong<See
       : nearMiss(seen(sentAfter(elsewhere.real, lostThere)), text('generators.f06.next.otherLoss')),
     nearMiss(
       read(labOf(lossy, { rtoInitialMs: oldFirstRtoMs }).real),
-      text('generators.f06.next.oldTimeout', { old: duration(oldFirstRtoMs), now: duration(firstRtoMs) }),
+      text('generators.f06.next.oldTimeout', {
+        old: duration(oldFirstRtoMs),
+        now: duration(firstRtoMs),
+      }),
     ),
   ];
 }

@@ -30,7 +30,9 @@ type Typed = Extract<ResponseBody, { kind: 'header-fields' }>['fields'];
 const fill = (fields: Typed, item = fin) => grade(item, { kind: 'header-fields', fields }, 'en');
 
 test('all fields right score 1, each field counts the same', () => {
-  expect(fill({ flags: ['ACK', 'FIN'], seq: '4294967295', ack: '7', len: 0 })).toMatchObject({ score: 1 });
+  expect(fill({ flags: ['ACK', 'FIN'], seq: '4294967295', ack: '7', len: 0 })).toMatchObject({
+    score: 1,
+  });
   expect(fill({ flags: ['ACK', 'FIN'], seq: '0', ack: '7', len: '0' })).toMatchObject({
     score: 3 / 4,
     parts: [
@@ -71,10 +73,15 @@ test('a misconception is reported when every field it names is answered so', () 
 });
 
 test('a field that is missing, unreadable or not asked for is invalid and named', () => {
-  expect(fill({ flags: ['ACK'], seq: 1, ack: 2 })).toMatchObject({ status: 'invalid', field: 'fields.len' });
+  expect(fill({ flags: ['ACK'], seq: 1, ack: 2 })).toMatchObject({
+    status: 'invalid',
+    field: 'fields.len',
+  });
   expect(fill({ flags: ['ACK'], seq: 'x', ack: 2, len: 0 })).toMatchObject({ field: 'fields.seq' });
   expect(fill({ flags: ['ACK'], seq: -1, ack: 2, len: 0 })).toMatchObject({ field: 'fields.seq' });
   expect(fill({ flags: ['ACK'], seq: 1.5, ack: 2, len: 0 })).toMatchObject({ field: 'fields.seq' });
-  expect(fill({ flags: 'SYNACK', seq: 1, ack: 2, len: 0 })).toMatchObject({ field: 'fields.flags' });
+  expect(fill({ flags: 'SYNACK', seq: 1, ack: 2, len: 0 })).toMatchObject({
+    field: 'fields.flags',
+  });
   expect(fill({ seq: 1, len: 0 }, question({ seq: 1 }))).toMatchObject({ field: 'fields.len' });
 });

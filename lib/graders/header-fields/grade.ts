@@ -24,7 +24,8 @@ export function gradeHeaderFields(
   const readings = new Map<HeaderFieldId, FieldReading>();
   for (const field of shown.fields) {
     const typed = response.fields[field];
-    if (typed === undefined) return invalid(`fields.${field}`, voice.say('graders.fieldMissing', { field }));
+    if (typed === undefined)
+      return invalid(`fields.${field}`, voice.say('graders.fieldMissing', { field }));
     const read = readField(field, typed);
     if (!read.ok) {
       const params = { field, found: String(typed) };
@@ -50,7 +51,9 @@ export function gradeHeaderFields(
     score: right / parts.length,
     parts,
     faults: key.faults
-      .filter(({ fields }) => headerFieldIds.every((id) => fields[id] === undefined || answers(id, fields[id])))
+      .filter(({ fields }) =>
+        headerFieldIds.every((id) => fields[id] === undefined || answers(id, fields[id])),
+      )
       .map(({ fault }) => fault),
     otherwise: voice.say('graders.fieldsRight', { right, all: parts.length }),
     always: true,
@@ -65,7 +68,11 @@ function sameField(field: HeaderFieldId, reading: FieldReading, value: FieldValu
   if (value === null) return reading === null || reading === 0;
   if (reading === null) return false;
   if (typeof value === 'object') {
-    return typeof reading === 'object' && reading.length === value.length && value.every((flag) => reading.includes(flag));
+    return (
+      typeof reading === 'object' &&
+      reading.length === value.length &&
+      value.every((flag) => reading.includes(flag))
+    );
   }
   if (typeof reading === 'object') return false;
   return field === 'len' ? reading === value : reading % 2 ** 32 === value % 2 ** 32;

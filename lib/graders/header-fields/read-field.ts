@@ -31,11 +31,21 @@ export function readField(field: HeaderFieldId, typed: Typed): Result<FieldReadi
 function readFlags(typed: Typed): Result<readonly FlagName[], BadField> {
   if (typeof typed === 'number') return err('notFlags');
   if (typeof typed !== 'string') return ok(ordered(typed));
-  const text = typed.normalize('NFKC').trim().toUpperCase().replace(/[[\]()]/g, '');
+  const text = typed
+    .normalize('NFKC')
+    .trim()
+    .toUpperCase()
+    .replace(/[[\]()]/g, '');
   if (nothing.has(text.toLowerCase())) return ok([]);
-  const words = /^[SFRPU.]+$/.test(text) ? Array.from(text, fromLetter) : text.split(/[\s,+/|&、]+/);
-  const flags = words.filter((word) => word !== '').map((word) => flagNames.find((flag) => flag === word));
-  return flags.includes(undefined) ? err('notFlags') : ok(ordered(flags.filter((flag) => flag !== undefined)));
+  const words = /^[SFRPU.]+$/.test(text)
+    ? Array.from(text, fromLetter)
+    : text.split(/[\s,+/|&、]+/);
+  const flags = words
+    .filter((word) => word !== '')
+    .map((word) => flagNames.find((flag) => flag === word));
+  return flags.includes(undefined)
+    ? err('notFlags')
+    : ok(ordered(flags.filter((flag) => flag !== undefined)));
 }
 
 /** tcpdump writes one letter a flag and a point for ACK. */
@@ -43,11 +53,13 @@ function fromLetter(letter: string): string {
   return letter === '.' ? 'ACK' : (flagNames.find((flag) => flag.startsWith(letter)) ?? letter);
 }
 
-const ordered = (flags: readonly FlagName[]): FlagName[] => flagNames.filter((flag) => flags.includes(flag));
+const ordered = (flags: readonly FlagName[]): FlagName[] =>
+  flagNames.filter((flag) => flags.includes(flag));
 
 function readCount(typed: Typed): Result<number | null, BadField> {
   if (typeof typed === 'object') return err('notAFieldNumber');
-  if (typeof typed === 'string' && nothing.has(typed.normalize('NFKC').trim().toLowerCase())) return ok(null);
+  if (typeof typed === 'string' && nothing.has(typed.normalize('NFKC').trim().toLowerCase()))
+    return ok(null);
   const read = readNumber(typed, 'octets');
   const fits = read.ok && Number.isInteger(read.value) && read.value >= 0 && read.value <= maxField;
   return fits ? ok(read.value) : err('notAFieldNumber');

@@ -39,13 +39,22 @@ test.each([
   expect(answer(typed)).toMatchObject({ status: 'graded', score: 1, why: null });
 });
 
-test.each(['', '  ', 'about a minute', '63 parsecs', '0x', '6.3.0', '--5', 'NaN', 'Infinity', '1,5', '12,34 ms'])(
-  '%j is not taken for a number: the answer is invalid, not wrong',
-  (typed) => {
-    const verdict = answer(typed);
-    expect(verdict).toMatchObject({ status: 'invalid', field: 'value' });
-  },
-);
+test.each([
+  '',
+  '  ',
+  'about a minute',
+  '63 parsecs',
+  '0x',
+  '6.3.0',
+  '--5',
+  'NaN',
+  'Infinity',
+  '1,5',
+  '12,34 ms',
+])('%j is not taken for a number: the answer is invalid, not wrong', (typed) => {
+  const verdict = answer(typed);
+  expect(verdict).toMatchObject({ status: 'invalid', field: 'value' });
+});
 
 test('a unit is refused where the number has none', () => {
   expect(answer('5 s', question(5, null))).toMatchObject({

@@ -15,15 +15,23 @@ const octets = new Set(['b', 'byte', 'bytes', 'octet', 'octets', '字节', '个�
  * `0x` hexadecimal, and a unit after it. A unit of time is converted to the unit asked for (null: none is asked
  * for, and then none may be given).
  */
-export function readNumber(typed: string | number, unit: string | null): Result<number, NotANumber> {
+export function readNumber(
+  typed: string | number,
+  unit: string | null,
+): Result<number, NotANumber> {
   if (typeof typed === 'number') return Number.isFinite(typed) ? ok(typed) : err('notANumber');
   const text = typed.normalize('NFKC').replaceAll('−', '-').trim().toLowerCase();
-  const match = /^(?<sign>[+-]?)(?:0x(?<hex>[0-9a-f _]*[0-9a-f])|(?<decimal>\d[\d ,_']*(?:\.\d+)?(?:e[+-]?\d{1,2})?))(?<unit>\D*)$/.exec(text);
+  const match =
+    /^(?<sign>[+-]?)(?:0x(?<hex>[0-9a-f _]*[0-9a-f])|(?<decimal>\d[\d ,_']*(?:\.\d+)?(?:e[+-]?\d{1,2})?))(?<unit>\D*)$/.exec(
+      text,
+    );
   const found = match?.groups;
   if (found === undefined) return err('notANumber');
   const digits = found['decimal'] ?? '';
-  if (digits.includes(',') && !/^\d{1,3}(,\d{3})+(\.|e| |$)/.test(digits)) return err('ambiguousComma');
-  const size = found['hex'] === undefined ? Number(plain(digits)) : parseInt(plain(found['hex']), 16);
+  if (digits.includes(',') && !/^\d{1,3}(,\d{3})+(\.|e| |$)/.test(digits))
+    return err('ambiguousComma');
+  const size =
+    found['hex'] === undefined ? Number(plain(digits)) : parseInt(plain(found['hex']), 16);
   const factor = unitFactor((found['unit'] ?? '').trim(), unit);
   if (factor === null) return err('otherUnit');
   const value = (found['sign'] === '-' ? -size : size) * factor;

@@ -18,7 +18,8 @@ const item = {
     },
   },
 };
-const answer = (A: string, B: string) => grade(item, { kind: 'state-pair', states: { A, B } }, 'en');
+const answer = (A: string, B: string) =>
+  grade(item, { kind: 'state-pair', states: { A, B } }, 'en');
 
 test('each end counts a half', () => {
   expect(answer('FIN-WAIT-2', 'CLOSE-WAIT')).toMatchObject({ score: 1, why: null });
@@ -60,6 +61,9 @@ test.each([
 });
 
 test('what is no state is invalid and names the end', () => {
-  expect(answer('FIN-WAIT-2', 'CLOSED_WAIT')).toMatchObject({ status: 'invalid', field: 'states.B' });
+  expect(answer('FIN-WAIT-2', 'CLOSED_WAIT')).toMatchObject({
+    status: 'invalid',
+    field: 'states.B',
+  });
   expect(answer('', 'CLOSE-WAIT')).toMatchObject({ status: 'invalid', field: 'states.A' });
 });

@@ -1,4 +1,10 @@
-import { type BodyOf, type Grade, type KeyBody, type ResponseBody, stateNames } from '@/lib/questions';
+import {
+  type BodyOf,
+  type Grade,
+  type KeyBody,
+  type ResponseBody,
+  stateNames,
+} from '@/lib/questions';
 import { graded, invalid, type Voice } from '../verdict';
 import { readState } from './read-state';
 
@@ -22,7 +28,9 @@ export function gradeStatePair(
   return graded(voice, {
     score: right / parts.length,
     parts,
-    faults: key.faults.filter(({ states }) => states.A === a && states.B === b).map(({ fault }) => fault),
+    faults: key.faults
+      .filter(({ states }) => states.A === a && states.B === b)
+      .map(({ fault }) => fault),
     otherwise: voice.say('graders.endsRight', { right }),
   });
 }

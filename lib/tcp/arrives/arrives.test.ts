@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linux, rfc9293 } from '../behaviour';
+import { linux, rfc9293, type Behaviour } from '../behaviour';
 import { endpointIn } from '../dialogue';
 
 const synchronized = [
@@ -143,18 +143,46 @@ test('a RECEIVE that waits ends when the peer closes; one afterwards fails (§3.
   expect(end.call({ name: 'RECEIVE', octets: 1 }).results).toEqual(['RECEIVE connection closing']);
 });
 
-test('closing with unread data: FIN by RFC 9293’s CLOSE, RST when Linux’s process goes (SHLD-3)', () => {
-  const options = { readsAtOnce: false };
-  const close = { name: 'CLOSE', release: true } as const;
-  const rfc = endpointIn('ESTABLISHED', rfc9293, options)
-    .hears('ACK 301 ack 101 len 5')
-    .call(close);
-  expect(rfc.says).toEqual(['FIN,ACK 101 ack 306']);
-  const other = endpointIn('ESTABLISHED', linux, options)
-    .hears('ACK 301 ack 101 len 5')
-    .call(close);
+test('CLOSE with unread data sends a FIN; giving the connection up as well sends a RST (SHLD-3)', () => {
+  const unread = (behaviour: Behaviour) =>
+    endpointIn('ESTABLISHED', behaviour, { readsAtOnce: false }).hears('ACK 301 ack 101 len 5');
+  const half = unread(rfc9293).call({ name: 'CLOSE' });
+  expect(half.says).toEqual(['FIN,ACK 101 ack 306']);
+  const whole = unread(rfc9293).call({ name: 'CLOSE', release: true });
+  expect(whole.says).toEqual(['RST 101']);
+  expect(whole.state).toBe('CLOSED');
+  const other = unread(linux).call({ name: 'CLOSE', release: true });
   expect(other.says).toEqual(['RST,ACK 101 ack 306']);
-  expect(other.state).toBe('CLOSED');
+});
+
+test('text after the process has gone draws a RST (SHLD-3); after a half-close it is taken', () => {
+  const gone = endpointIn('ESTABLISHED').call({ name: 'CLOSE', release: true });
+  gone.hears('ACK 301 ack 102').hears('PSH,ACK 301 ack 102 len 5');
+  expect(gone.says).toEqual(['RST 102']);
+  expect(gone.state).toBe('CLOSED');
+  expect(endpointIn('FIN-WAIT-2').hears('PSH,ACK 301 ack 102 len 5').results).toEqual([
+    'RECEIVE 5',
+  ]);
+});
+
+test('Linux lets a higher SYN take the place of TIME-WAIT, and nothing else (MAY-2)', () => {
+  const end = endpointIn('TIME-WAIT', linux).hears('SYN 400');
+  expect(end.state).toBe('CLOSED');
+  expect(end.reasons).toContain('behaviour:synInTimeWait');
+  expect(endpointIn('TIME-WAIT', linux).hears('SYN 200').says).toEqual(['ACK 102 ack 302']);
+  expect(endpointIn('TIME-WAIT').hears('SYN 400').says).toEqual(['ACK 102 ack 302']);
+});
+
+test('Linux: a FIN-WAIT-2 without a process takes the FIN it waits for and little else [x1-x4]', () => {
+  const orphan = () =>
+    endpointIn('ESTABLISHED', linux)
+      .call({ name: 'CLOSE', release: true })
+      .hears('ACK 301 ack 102');
+  expect(orphan().hears('FIN,ACK 301 ack 102').state).toBe('TIME-WAIT');
+  expect(orphan().hears('RST 400').state).toBe('CLOSED');
+  expect(orphan().hears('SYN 400').says).toEqual(['RST,ACK 0 ack 401']);
+  expect(orphan().hears('FIN,ACK 310 ack 102').says).toEqual(['RST 102']);
+  expect(orphan().hears('ACK 301 ack 102').state).toBe('FIN-WAIT-2');
 });
 
 test('urgent data are announced once (§3.10.7.4 sixth)', () => {

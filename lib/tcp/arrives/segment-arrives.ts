@@ -1,16 +1,13 @@
 import type { Context } from '../context';
 import type { Segment } from '../segment';
-import { transmit } from '../transmit';
 import { closed } from './closed';
-import { eighthFin } from './eighth-fin';
 import { fifthAck } from './fifth-ack';
 import { firstSequence } from './first-sequence';
 import { fourthSyn } from './fourth-syn';
+import { fromSixth } from './from-sixth';
 import { listen } from './listen';
 import { releasedFinWait2 } from './released-fin-wait-2';
 import { secondRst } from './second-rst';
-import { seventhText } from './seventh-text';
-import { sixthUrg } from './sixth-urg';
 import { synInTimeWait } from './syn-in-time-wait';
 import { synSent } from './syn-sent';
 
@@ -38,12 +35,4 @@ function otherStates(context: Context, segment: Segment): void {
   if (!fourthSyn(context, segment)) return;
   if (!fifthAck(context, segment)) return;
   fromSixth(context, segment);
-}
-
-/** The sixth to the eighth step, where SYN-SENT joins in as well; then what the window now allows leaves. */
-export function fromSixth(context: Context, segment: Segment): void {
-  sixthUrg(context, segment);
-  if (!seventhText(context, segment)) return;
-  eighthFin(context);
-  transmit(context);
 }

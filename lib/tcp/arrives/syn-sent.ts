@@ -6,8 +6,8 @@ import { forgetAcknowledged } from '../retransmission';
 import { ACK, FIN, has, RST, SYN, type Segment } from '../segment';
 import { add, gt, le } from '../seq';
 import { resetFor, sendPureAck, sendSynAck, transmit } from '../transmit';
+import { fromSixth } from './from-sixth';
 import { holdRest } from './listen';
-import { fromSixth } from './segment-arrives';
 
 /** RFC 9293 §3.10.7.3. */
 export function synSent(context: Context, segment: Segment): void {

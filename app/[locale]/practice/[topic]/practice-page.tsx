@@ -23,7 +23,7 @@ export async function practicePage(
   const actor = await currentActor();
   const item = orRefuse(await serve(actor));
   return (
-    <Page width={item.public.evidence === null ? 'narrow' : 'wide'}>
+    <Page width="wide">
       <PracticeQuestion item={item} topic={topic} locale={locale} as={actor.id} />
     </Page>
   );

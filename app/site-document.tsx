@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { translator, type Locale } from '@/lib/i18n';
-import { ErrorTextsProvider } from './error-texts';
-import { SiteFooter } from './footer';
-import { SiteHeader } from './header';
+import { ErrorTextsProvider } from '@/components/site/error-texts';
+import { SiteFooter } from '@/components/site/footer';
+import { SiteHeader } from '@/components/site/header';
 
 /** The document around every page. /theme.js sets `data-theme` before the first paint, so React is told not to mind. */
 export function SiteDocument({

@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, freshEmail, password, signIn, signOut, signUp, test } from './fixtures';
+
+/** Runs `npm run -s admin -- …` as a person would, on the database that the product under test uses. */
+async function admin(...args: string[]): Promise<string> {
+  const run = promisify(execFile);
+  // The embedded database is found by DATA_DIR; a server's address comes with the secret of its app.
+  const env = process.env['NEXTAUTH_SECRET'] ? process.env : { ...process.env, DATABASE_URL: '' };
+  const { stdout } = await run(process.execPath, ['lib/cli/run.mjs', 'admin.ts', ...args], { env });
+  return stdout;
+}
+
+test.use({ expectedErrors: [/40[34]/] });
+
+test('the first administrator is made by a command, grants roles and issues one-time links', async ({
+  page,
+  baseURL,
+}) => {
+  test.slow();
+  const chief = freshEmail();
+  const learner = freshEmail();
+  await signUp(page, learner);
+  await page.goto('/en/admin/people');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('People');
+  await signOut(page);
+
+  const link = /https?:\/\/\S+\/reset\/\S+/.exec(await admin(chief))?.[0];
+  expect(link, 'the command prints a one-time link').toBeDefined();
+  await page.goto(new URL(new URL(link ?? '').pathname, baseURL).href);
+  await page.getByLabel('New password').fill(password);
+  await page.getByRole('button', { name: 'Set password and sign in' }).click();
+  await page.waitForURL('**/account');
+  await expect(page.getByText(`Signed in as ${chief}`)).toBeVisible();
+
+  await page.getByRole('link', { name: 'Manage people' }).click();
+  await page.getByLabel('Address begins with').fill(learner);
+  await page.getByRole('button', { name: 'Find' }).click();
+  await page.getByLabel(`Role of ${learner}`).selectOption('instructor');
+  await page.getByRole('button', { name: 'Set role' }).click();
+  await expect(page.getByText(`${learner} has the role Instructor now.`)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Issue a one-time link' }).click();
+  const issued = page.getByText(/\/reset\//);
+  await expect(issued).toBeVisible();
+  const address = /https?:\/\/\S+\/reset\/[\w-]+/.exec(
+    (await issued.innerText()) || (await issued.inputValue()),
+  )?.[0];
+  await signOut(page);
+
+  await page.goto(new URL(new URL(address ?? '').pathname, baseURL).href);
+  await page.getByLabel('New password').fill('my second sentence');
+  await page.getByRole('button', { name: 'Set password and sign in' }).click();
+  await page.waitForURL('**/account');
+  await expect(page.getByText('Your role: Instructor')).toBeVisible();
+  await signOut(page);
+  await page.goto(new URL(new URL(address ?? '').pathname, baseURL).href);
+  await expect(page.getByText('This link does not work any more')).toBeVisible();
+  await signIn(page, learner, 'my second sentence');
+});

@@ -1,0 +1,150 @@
+import { generate, type GeneratorId } from '@/lib/generators';
+import { grade, rightResponse } from '@/lib/graders';
+import { type Locale, locales } from '@/lib/i18n';
+import type { Fault, Item, KeyBody, ResponseBody } from '@/lib/questions';
+import { never } from '@/lib/kit';
+
+export interface Variant {
+  readonly generator: GeneratorId;
+  readonly seed: string;
+  readonly difficulty: number;
+}
+
+/** What is wrong with a generated question, in every language; empty when nothing is. */
+export function findingsOf(variant: Variant): string[] {
+  const told = locales.map((locale) => ({ locale, made: generate({ ...variant, locale }) }));
+  return told.flatMap(({ locale, made }) => {
+    if (!made.ok) return [`${locale}: ${made.error.message}`];
+    const again = generate({ ...variant, locale });
+    const findings = [
+      ...findingsIn(made.value, locale),
+      ...(JSON.stringify(again.ok && again.value) === JSON.stringify(made.value)
+        ? []
+        : ['a second run differs']),
+    ];
+    const first = told[0]?.made;
+    if (first?.ok) findings.push(...structureFindings(first.value, made.value));
+    return findings.map((finding) => `${locale}: ${finding}`);
+  });
+}
+
+/** What is wrong with one question in one language. */
+export const findingsIn = (item: Item, locale: Locale): string[] => [
+  ...answerFindings(item, locale),
+  ...textFindings(item),
+];
+
+/** The right answer earns everything; each fault earns less and reports its misconception. */
+function answerFindings(item: Item, locale: Locale): string[] {
+  const right = grade(item, rightResponse(item.key), locale);
+  const findings =
+    right.status === 'graded' && right.score === 1 ? [] : ['the key does not score 1'];
+  for (const { fault, response } of wrongResponses(item.key.body)) {
+    const verdict = grade(item, response, locale);
+    const shown = JSON.stringify(response);
+    if (verdict.status !== 'graded') findings.push(`${shown} is invalid: ${verdict.message}`);
+    else if (verdict.score === 1) findings.push(`${shown} is a fault and scores 1`);
+    else if (
+      fault.misconception !== null &&
+      !verdict.misconceptions.includes(fault.misconception)
+    ) {
+      findings.push(`${shown} does not report ${fault.misconception}`);
+    } else if (verdict.why === null || verdict.why === '')
+      findings.push(`${shown} has no feedback`);
+    if (fault.misconception === null && fault.why === null) findings.push(`${shown} has no reason`);
+  }
+  return findings;
+}
+
+interface WrongResponse {
+  readonly fault: Fault;
+  readonly response: ResponseBody;
+}
+
+/** Each fault of a key as the response that shows it. */
+function wrongResponses(key: KeyBody): WrongResponse[] {
+  switch (key.kind) {
+    case 'single-choice':
+      return Object.entries(key.faults).map(([choice, fault]) => ({
+        fault,
+        response: { kind: key.kind, choice },
+      }));
+    case 'multiple-choice':
+      return Object.entries(key.faults).map(([id, fault]) => ({
+        fault,
+        response: {
+          kind: key.kind,
+          choices: key.correct.includes(id)
+            ? key.correct.filter((other) => other !== id)
+            : [...key.correct, id],
+        },
+      }));
+    case 'numeric':
+      return key.faults.map(({ value, fault }) => ({ fault, response: { kind: key.kind, value } }));
+    case 'header-fields':
+      return key.faults.map(({ fields, fault }) => ({
+        fault,
+        response: rightResponse({ body: { ...key, fields: { ...key.fields, ...fields } } }),
+      }));
+    case 'state-pair':
+      return key.faults.map(({ states, fault }) => ({
+        fault,
+        response: { kind: key.kind, states },
+      }));
+    default:
+      return never(key);
+  }
+}
+
+/** Options differ, and nothing that is shown before the answer gives it away. */
+function textFindings(item: Item): string[] {
+  const findings: string[] = [];
+  const { body } = item.public;
+  if ('options' in body) {
+    const texts = body.options.map(({ text }) => text);
+    if (new Set(texts).size < texts.length) findings.push('two options are the same');
+  }
+  const shown = JSON.stringify(item.public);
+  const secret = [item.key.why, item.key.remember ?? item.key.why, ...whysOf(item.key.body)];
+  for (const text of secret) {
+    if (shown.includes(JSON.stringify(text).slice(1, -1)))
+      findings.push(`the public view holds: ${text}`);
+  }
+  if (shown.includes(JSON.stringify(item.key.evidence)))
+    findings.push('the public view holds the key’s evidence');
+  return findings;
+}
+
+const whysOf = (key: KeyBody): string[] =>
+  wrongResponses(key).flatMap(({ fault }) => (fault.why === null ? [] : [fault.why]));
+
+/** Where texts stand: everything else is the same in all languages. */
+const textKeys = new Set(['stem', 'text', 'why', 'remember', 'unit']);
+const endNames = /\.ends\.[AB]$/;
+
+function structureFindings(one: unknown, other: unknown, path = ''): string[] {
+  if (typeof one === 'string' && typeof other === 'string') {
+    const free = textKeys.has(path.slice(path.lastIndexOf('.') + 1)) || endNames.test(path);
+    return one === other || free ? [] : [`${path} depends on the language`];
+  }
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
+    return one === other ? [] : [`${path} depends on the language`];
+  }
+  const entries = Object.entries(one);
+  const others = new Map<string, unknown>(Object.entries(other));
+  if (entries.length !== others.size) return [`${path} has other parts in another language`];
+  return entries.flatMap(([key, value]) =>
+    structureFindings(value, others.get(key), `${path}.${key}`),
+  );
+}
+
+/** The variants that a check goes through: every difficulty of the seeds from 0 on, in base 36. */
+export function* variantsOf(generators: readonly GeneratorId[], seeds: number): Generator<Variant> {
+  for (const generator of generators) {
+    for (let seed = 0; seed < seeds; seed += 1) {
+      for (let difficulty = 1; difficulty <= 5; difficulty += 1) {
+        yield { generator, seed: seed.toString(36), difficulty };
+      }
+    }
+  }
+}
