@@ -12,7 +12,7 @@ const borders = Object.entries(rooms).map(([room, { may }]) => ({
   from: { path: inRoom(room), pathNot: [test] },
   to: {
     path: [...Object.keys(rooms), ...shelves].map(inRoom),
-    pathNot: [room, ...may, ...(room === 'lib/i18n' ? ['content/messages'] : [])].map(inRoom),
+    pathNot: [room, ...may, ...(['lib/i18n', 'lib/env'].includes(room) ? ['content/messages'] : [])].map(inRoom),
   },
 }));
 

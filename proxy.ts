@@ -1,6 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server';
 import { env } from '@/lib/env';
+import type { Locale } from '@/lib/i18n';
+import { problem, uncached } from '@/app/_http/problem';
+import { bodyLimitBytes } from '@/app/_http/read-body';
 import {
   localeCookie,
   localeCookieSeconds,
@@ -39,9 +42,22 @@ export function proxy(request: NextRequest): NextResponse {
   );
   const target = localizedPath(pathname, wished);
   if (target !== null) return redirect(request, `${target}${search}`, requestId);
+  if (isTooLarge(request)) return finish(tooLarge(localeInPath(pathname) ?? wished), requestId);
   return pathname.startsWith('/api/')
     ? finish(NextResponse.next({ request: { headers: withId(request, requestId) } }), requestId)
     : page(request, requestId, wished);
+}
+
+/** Routes say so themselves; for the form of a page Next.js has no words. */
+const isTooLarge = ({ method, headers, nextUrl }: NextRequest): boolean =>
+  method === 'POST' &&
+  !nextUrl.pathname.startsWith('/api/') &&
+  Number(headers.get('content-length') ?? 0) > bodyLimitBytes;
+
+function tooLarge(locale: Locale): NextResponse {
+  const { status, message } = problem(locale, 'too-large', { limit: bodyLimitBytes / 1024 });
+  const type = 'text/plain; charset=utf-8';
+  return new NextResponse(message, { status, headers: { 'Content-Type': type, ...uncached } });
 }
 
 function page(request: NextRequest, requestId: string, wished: string): NextResponse {

@@ -1,12 +1,16 @@
-import { Refused } from '@/components/site/refused';
-import { defaultLocale } from '@/lib/i18n';
-import { SiteDocument } from './site-document';
+import { defaultLocale, translator } from '@/lib/i18n';
 
-/** An address in no language at all. */
+/** An address outside of every language, which only a file that is not there has: see proxy.ts. */
 export default function NotFound() {
+  const t = translator(defaultLocale);
   return (
-    <SiteDocument locale={defaultLocale}>
-      <Refused locale={defaultLocale} />
-    </SiteDocument>
+    <html lang={defaultLocale}>
+      <body className="p-8">
+        <h1 className="text-2xl font-bold">{t('common.notFound.title')}</h1>
+        <a href={`/${defaultLocale}`} className="link">
+          {t('common.notFound.home')}
+        </a>
+      </body>
+    </html>
   );
 }

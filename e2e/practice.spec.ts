@@ -19,7 +19,7 @@ test('a wrong answer names the belief behind it and shows the run that decides',
   await page.getByRole('button', { name: 'Answer' }).click();
   await expect(page.getByRole('heading', { name: 'Not what happens' })).toBeVisible();
   await expect(page.getByText('The belief behind it')).toBeVisible();
-  await expect(page.getByText('The run that decides').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'The run that decides' })).toBeVisible();
 });
 
 for (const ref of generated) {

@@ -4,12 +4,10 @@ import { isLocale, preferredLocale, type Locale } from '@/lib/i18n';
 export const localeCookie = 'tcpdrill.locale';
 export const localeCookieSeconds = 365 * 24 * 60 * 60;
 
-/** Addresses without a language that lead to the same one in the reader's. */
-const bare = new Set(['/', '/sign-in']);
-
-/** Where an address without a language leads; null when it has one, or is none of ours. */
+/** Where an address of a page without a language leads: to the same one in the reader's. Null when it has one. */
 export function localizedPath(path: string, locale: Locale): string | null {
-  if (!bare.has(path)) return null;
+  if (localeInPath(path) !== null || path.startsWith('/api/') || path.startsWith('/_next/'))
+    return null;
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 

@@ -190,7 +190,7 @@ function HeaderFields(props: FieldsProps<BodyOf<PublicBody, 'header-fields'>>) {
   return (
     <>
       <legend className={legendClass}>{texts.header}</legend>
-      <div className="grid gap-px overflow-hidden rounded-md border border-line bg-line sm:grid-cols-3">
+      <div className="flex flex-wrap gap-px overflow-hidden rounded-md border border-line bg-line">
         {given.map(([id, value]) => (
           <div key={id} className="min-w-36 flex-1 bg-sunk px-3 py-2">
             <p className="text-xs text-soft">

@@ -6,15 +6,26 @@ import { ButtonLink } from '../ui/button';
 import { Page } from '../ui/page';
 import { PageHeading } from '../ui/page-heading';
 
-/** Nothing listens here: what the simulator does with a SYN to a closed port. */
-export function Refused({ locale }: { readonly locale: Locale }) {
+/**
+ * Nothing listens here. With `picture`, also what the simulator does with a SYN to a closed port; Next.js renders a
+ * route's not-found page along with each of its pages, so only the route that has no other page asks for it.
+ */
+export function Refused({
+  locale,
+  picture = false,
+}: {
+  readonly locale: Locale;
+  readonly picture?: boolean;
+}) {
   const t = translator(locale);
   return (
     <Page>
       <PageHeading title={t('common.notFound.title')} lead={t('common.notFound.lead')} />
-      <div className="max-w-xl">
-        <LadderFigure view={refusedRun(locale)} texts={ladderTexts(locale)} />
-      </div>
+      {picture && (
+        <div className="max-w-xl">
+          <LadderFigure view={refusedRun(locale)} texts={ladderTexts(locale)} />
+        </div>
+      )}
       <p className="mt-8 measure">{t('common.notFound.why')}</p>
       <p className="mt-4 flex flex-wrap gap-4">
         <ButtonLink href={`/${locale}/topics`} prefetch={false}>

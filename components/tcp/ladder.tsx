@@ -125,6 +125,12 @@ export function Ladder({
         ) : (
           <SegmentDetails segment={segment} base={base} texts={texts} />
         )}
+        {added(view, known).length > 0 && (
+          <p className="mt-3 flex items-center gap-2 text-sm text-soft">
+            <span aria-hidden="true" className="inline-block size-4 border border-line bg-tint" />
+            {texts.parts}
+          </p>
+        )}
         <details className="mt-3 text-sm">
           <summary className="cursor-pointer text-soft">{texts.asText}</summary>
           <ol className="mt-1 list-decimal pl-6">

@@ -52,7 +52,7 @@ describe('a database that gets killed', () => {
   test('loses no acknowledged write, over rounds of kill -9 in a write loop', async () => {
     const folder = newFolder();
     const acknowledged: number[] = [];
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const database = await startEmbedded(folder);
       acknowledged.push(await writeUntilKilled(database.url, round, ownerIn(folder).pid));
       await expect(database.crashed).rejects.toThrow('SIGKILL');
@@ -64,13 +64,13 @@ describe('a database that gets killed', () => {
     );
     await client.end();
     await database.close();
-    expect(rows.map(({ round }) => round)).toEqual([0, 1, 2, 3]);
+    expect(rows.map(({ round }) => round)).toEqual([0, 1, 2]);
     for (const { round, kept } of rows) {
       // The one in flight may have been written without our hearing of it.
       expect(kept - (acknowledged[round] ?? 0)).toBeOneOf([0, 1]);
     }
     expect(Math.min(...acknowledged)).toBeGreaterThan(0);
-  });
+  }, 120_000);
 
   test('ends soon when the process that started it is killed', async () => {
     const folder = newFolder();
@@ -84,7 +84,7 @@ describe('a database that gets killed', () => {
     parent.kill('SIGKILL');
     await expect.poll(() => startOf(pid), { timeout: 8_000 }).toBeNull();
     await (await startEmbedded(folder)).close();
-  });
+  }, 120_000);
 });
 
 describe('a running database', () => {

@@ -126,3 +126,5 @@ await runMain(async () => {
     for (const close of closings) await close();
   }
 });
+// Asked to end in the middle of a beginning, something may just have been started: without us it ends as well.
+process.stderr.write('', () => process.exit());

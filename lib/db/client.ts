@@ -26,7 +26,10 @@ function database(): Database {
   });
   // A connection that breaks while idle is replaced at the next query, which reports what is wrong.
   pool.on('error', () => undefined);
-  const made = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  const made = {
+    pool,
+    prisma: new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' }),
+  };
   kept.tcpdrillDatabase = made;
   return made;
 }

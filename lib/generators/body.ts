@@ -1,4 +1,11 @@
-import type { FieldValue, HeaderFieldId, KeyBody, PublicBody, StateName } from '@/lib/questions';
+import type {
+  Fault,
+  FieldValue,
+  HeaderFieldId,
+  KeyBody,
+  PublicBody,
+  StateName,
+} from '@/lib/questions';
 import type { Locale } from '@/lib/i18n';
 import { never, present, type Random } from '@/lib/kit';
 import type { Observed, Wrong } from './observe';
@@ -84,76 +91,86 @@ function lettered(list: readonly Omit<Option, 'id'>[], random: Random): Option[]
 
 const faultOf = ({ misconception, why }: Wrong<unknown>): FaultText => ({ misconception, why });
 
-/** The body in a language: what is shown, and what decides. */
-export function publish(body: Body, locale: Locale): { shown: PublicBody; key: KeyBody } {
-  const faultIn = ({ misconception, why }: FaultText) => ({
-    misconception,
-    why: why === null ? null : tell(locale, why),
-  });
+/** A body in a language: what is shown, and what decides. */
+export interface Published {
+  readonly shown: PublicBody;
+  readonly key: KeyBody;
+}
+
+export function publish(body: Body, locale: Locale): Published {
   switch (body.kind) {
     case 'single-choice':
-    case 'multiple-choice': {
-      const right = body.options.filter((option) => option.right).map(({ id }) => id);
-      const faults = Object.fromEntries(
-        body.options.flatMap(({ id, fault }) => (fault === null ? [] : [[id, faultIn(fault)]])),
-      );
-      const options = body.options.map((option) => ({
-        id: option.id,
-        text: tell(locale, option.text),
-      }));
-      return body.kind === 'multiple-choice'
-        ? {
-            shown: { kind: body.kind, options },
-            key: { kind: body.kind, correct: right, faults },
-          }
-        : {
-            shown: { kind: body.kind, options },
-            key: { kind: body.kind, correct: present(right[0], 'a right option'), faults },
-          };
-    }
+    case 'multiple-choice':
+      return publishOptions(body, locale);
     case 'numeric':
-      return {
-        shown: { kind: body.kind, unit: body.unit === null ? null : tell(locale, body.unit) },
-        key: {
-          kind: body.kind,
-          value: body.observed.right,
-          tolerance: 0,
-          faults: body.observed.wrong.map((wrong) => ({
-            value: wrong.value,
-            fault: faultIn(faultOf(wrong)),
-          })),
-        },
-      };
+      return publishNumber(body, locale);
     case 'header-fields':
-      return {
-        shown: { kind: body.kind, fields: [...body.asked], given: body.given },
-        key: {
-          kind: body.kind,
-          fields: only(body.observed.right, body.asked),
-          faults: body.observed.wrong.map((wrong) => ({
-            fields: differing(wrong.value, body.observed.right, body.asked),
-            fault: faultIn(faultOf(wrong)),
-          })),
-        },
-      };
+      return publishFields(body, locale);
     case 'state-pair':
-      return {
-        shown: {
-          kind: body.kind,
-          ends: { A: tell(locale, body.ends.A), B: tell(locale, body.ends.B) },
-        },
-        key: {
-          kind: body.kind,
-          states: body.observed.right,
-          faults: body.observed.wrong.map((wrong) => ({
-            states: wrong.value,
-            fault: faultIn(faultOf(wrong)),
-          })),
-        },
-      };
+      return publishStates(body, locale);
     default:
       return never(body);
   }
+}
+
+type BodyFor<K extends Body['kind']> = Extract<Body, { kind: K }>;
+
+const faultIn = (locale: Locale, { misconception, why }: FaultText): Fault => ({
+  misconception,
+  why: why === null ? null : tell(locale, why),
+});
+
+function publishOptions(
+  { kind, options }: BodyFor<'single-choice' | 'multiple-choice'>,
+  locale: Locale,
+): Published {
+  const shown = options.map(({ id, text }) => ({ id, text: tell(locale, text) }));
+  const right = options.filter((option) => option.right).map(({ id }) => id);
+  const faults = Object.fromEntries(
+    options.flatMap(({ id, fault }) => (fault === null ? [] : [[id, faultIn(locale, fault)]])),
+  );
+  return kind === 'multiple-choice'
+    ? { shown: { kind, options: shown }, key: { kind, correct: right, faults } }
+    : {
+        shown: { kind, options: shown },
+        key: { kind, correct: present(right[0], 'a right option'), faults },
+      };
+}
+
+function publishNumber({ kind, unit, observed }: BodyFor<'numeric'>, locale: Locale): Published {
+  const faults = observed.wrong.map((wrong) => ({
+    value: wrong.value,
+    fault: faultIn(locale, wrong),
+  }));
+  return {
+    shown: { kind, unit: unit === null ? null : tell(locale, unit) },
+    key: { kind, value: observed.right, tolerance: 0, faults },
+  };
+}
+
+function publishFields(
+  { kind, asked, given, observed }: BodyFor<'header-fields'>,
+  locale: Locale,
+): Published {
+  const faults = observed.wrong.map((wrong) => ({
+    fields: differing(wrong.value, observed.right, asked),
+    fault: faultIn(locale, wrong),
+  }));
+  return {
+    shown: { kind, fields: [...asked], given },
+    key: { kind, fields: only(observed.right, asked), faults },
+  };
+}
+
+function publishStates({ kind, ends, observed }: BodyFor<'state-pair'>, locale: Locale): Published {
+  const faults = observed.wrong.map((wrong) => ({
+    states: wrong.value,
+    fault: faultIn(locale, wrong),
+  }));
+  return {
+    shown: { kind, ends: { A: tell(locale, ends.A), B: tell(locale, ends.B) } },
+    key: { kind, states: observed.right, faults },
+  };
 }
 
 const only = (fields: Fields, asked: readonly HeaderFieldId[]): Fields =>

@@ -8,11 +8,13 @@ import {
   type PublicBody,
   type ResponseBody,
 } from '@/lib/questions';
-import { assert } from '@/lib/kit';
+import { assert, err, ok, type Result } from '@/lib/kit';
 import { graded, invalid, type Voice } from '../verdict';
 import { type FieldReading, readField } from './read-field';
 
 type Kind = 'header-fields';
+
+type Readings = ReadonlyMap<HeaderFieldId, FieldReading>;
 
 /** The share of the fields that are right. A fault shows when every field it names was answered as it says. */
 export function gradeHeaderFields(
@@ -21,24 +23,10 @@ export function gradeHeaderFields(
   response: BodyOf<ResponseBody, Kind>,
   voice: Voice,
 ): Grade {
-  const readings = new Map<HeaderFieldId, FieldReading>();
-  for (const field of shown.fields) {
-    const typed = response.fields[field];
-    if (typed === undefined)
-      return invalid(`fields.${field}`, voice.say('graders.fieldMissing', { field }));
-    const read = readField(field, typed);
-    if (!read.ok) {
-      const params = { field, found: String(typed) };
-      return invalid(`fields.${field}`, voice.say(`graders.${read.error}`, params));
-    }
-    readings.set(field, read.value);
-  }
-  const stranger = headerFieldIds.find((field) => field in response.fields && !readings.has(field));
-  if (stranger !== undefined) {
-    return invalid(`fields.${stranger}`, voice.say('graders.fieldNotAsked', { field: stranger }));
-  }
+  const read = readAll(shown.fields, response.fields, voice);
+  if (!read.ok) return read.error;
   const answers = (field: HeaderFieldId, value: FieldValue): boolean => {
-    const reading = readings.get(field);
+    const reading = read.value.get(field);
     return reading !== undefined && sameField(field, reading, value);
   };
   const parts = shown.fields.map((field) => {
@@ -47,17 +35,39 @@ export function gradeHeaderFields(
     return { part: field, right: answers(field, value) };
   });
   const right = parts.filter((part) => part.right).length;
+  const shows = ({ fields }: (typeof key.faults)[number]): boolean =>
+    headerFieldIds.every((id) => fields[id] === undefined || answers(id, fields[id]));
   return graded(voice, {
     score: right / parts.length,
     parts,
-    faults: key.faults
-      .filter(({ fields }) =>
-        headerFieldIds.every((id) => fields[id] === undefined || answers(id, fields[id])),
-      )
-      .map(({ fault }) => fault),
+    faults: key.faults.filter(shows).map(({ fault }) => fault),
     otherwise: voice.say('graders.fieldsRight', { right, all: parts.length }),
     always: true,
   });
+}
+
+/** Every field asked for as it was answered; the error is the verdict on what cannot be read. */
+function readAll(
+  asked: readonly HeaderFieldId[],
+  typed: BodyOf<ResponseBody, Kind>['fields'],
+  { say }: Voice,
+): Result<Readings, Grade> {
+  const readings = new Map<HeaderFieldId, FieldReading>();
+  for (const field of asked) {
+    const found = typed[field];
+    const place = `fields.${field}`;
+    if (found === undefined) return err(invalid(place, say('graders.fieldMissing', { field })));
+    const read = readField(field, found);
+    if (!read.ok) {
+      const params = { field, found: String(found) };
+      return err(invalid(place, say(`graders.${read.error}`, params)));
+    }
+    readings.set(field, read.value);
+  }
+  const stranger = headerFieldIds.find((field) => field in typed && !readings.has(field));
+  return stranger === undefined
+    ? ok(readings)
+    : err(invalid(`fields.${stranger}`, say('graders.fieldNotAsked', { field: stranger })));
 }
 
 /**

@@ -27,7 +27,7 @@ export default async function People({ params, searchParams }: Props) {
   const t = translator(locale);
   const count = found.people.length;
   return (
-    <Page>
+    <Page width="wide">
       <PageHeading title={t('admin.people.title')} lead={t('admin.people.lead')} />
       <search>
         <form action={here} className="mb-6 flex flex-wrap items-end gap-3">
@@ -52,6 +52,7 @@ export default async function People({ params, searchParams }: Props) {
         people={rowsOf(found, actor.id, locale)}
         roles={roles.map((role) => ({ role, name: t(`admin.people.roles.${role}`) }))}
         texts={{
+          role: t('admin.people.role'),
           grant: t('admin.people.grant'),
           link: t('admin.people.link'),
           end: t('admin.people.end'),
@@ -70,7 +71,6 @@ function rowsOf({ people }: PeopleFound, me: string | null, locale: Locale): Per
     const known = [...(hasPassword ? [t('admin.people.password')] : []), ...providers];
     return {
       ...{ id, email, role },
-      label: t('admin.people.roleFor', { email }),
       facts: [
         t('admin.people.since', { date: day.format(createdAt) }),
         known.length === 0

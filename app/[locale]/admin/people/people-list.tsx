@@ -13,11 +13,10 @@ export interface PersonRow {
   readonly email: string;
   readonly role: string;
   readonly facts: string;
-  /** Names the select for the role. */
-  readonly label: string;
 }
 
 interface Texts {
+  readonly role: string;
   readonly grant: string;
   readonly link: string;
   readonly end: string;
@@ -55,7 +54,11 @@ export function PeopleList({
                 key={person.role}
                 id={`role-${person.id}`}
                 name="role"
-                label={person.label}
+                label={
+                  <>
+                    {texts.role} <span className="sr-only">({person.email})</span>
+                  </>
+                }
                 defaultValue={person.role}
               >
                 {roles.map(({ role, name }) => (

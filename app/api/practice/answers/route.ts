@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parse } from '@/app/_http/parse';
-import { localeOf, problemResponse, uncached } from '@/app/_http/problem';
+import { problemResponse, uncached } from '@/app/_http/problem';
 import { readJson } from '@/app/_http/read-body';
 import { changing } from '@/app/_http/route';
 import { currentActor } from '@/lib/auth';
@@ -23,11 +23,11 @@ const submission = z.strictObject({
 });
 
 /** Grades an answer to a practice question and writes it down: 200 with the feedback. */
-export const POST = changing(async (request) => {
-  const page = localeOf(request);
-  const body = await readJson(request, page);
+export const POST = changing(async (request, _context, voice) => {
+  const body = await readJson(request, voice.locale);
   if (!body.ok) return problemResponse(body.error);
-  const given = parse(submission, body.value, localeIn(body.value) ?? page);
+  voice.locale = localeIn(body.value) ?? voice.locale;
+  const given = parse(submission, body.value, voice.locale);
   if (!given.ok) return problemResponse(given.error);
   const feedback = await submitAnswer(await currentActor(), given.value);
   if (!feedback.ok) return problemResponse(feedback.error);
