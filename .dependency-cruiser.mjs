@@ -12,7 +12,11 @@ const borders = Object.entries(rooms).map(([room, { may }]) => ({
   from: { path: inRoom(room), pathNot: [test] },
   to: {
     path: [...Object.keys(rooms), ...shelves].map(inRoom),
-    pathNot: [room, ...may, ...(['lib/i18n', 'lib/env'].includes(room) ? ['content/messages'] : [])].map(inRoom),
+    pathNot: [
+      room,
+      ...may,
+      ...(['lib/i18n', 'lib/env'].includes(room) ? ['content/messages'] : []),
+    ].map(inRoom),
   },
 }));
 
@@ -37,7 +41,9 @@ const packages = Object.entries(rooms)
     from: { path: inRoom(room), pathNot: [test] },
     to: {
       dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown'],
-      ...(npm === 'none' ? {} : { pathNot: npm.map((name) => `node_modules/(@types/)?${escaped(name)}/`) }),
+      ...(npm === 'none'
+        ? {}
+        : { pathNot: npm.map((name) => `node_modules/(@types/)?${escaped(name)}/`) }),
     },
   }));
 
@@ -77,6 +83,9 @@ export default {
     exclude: { path: ['^lib/db/generated/', '\\.next/'] },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { translator, type Locale } from '@/lib/i18n';
-import { ErrorTextsProvider } from '@/components/site/error-texts';
+import { SiteTextsProvider, type SiteTexts } from '@/components/site/site-texts';
 import { SiteFooter } from '@/components/site/footer';
 import { SiteHeader } from '@/components/site/header';
 
@@ -27,18 +27,29 @@ export function SiteDocument({
           {t('common.skip')}
         </a>
         <SiteHeader locale={locale} />
-        <ErrorTextsProvider
-          texts={{
-            title: t('common.error.title'),
-            lead: t('common.error.lead'),
-            again: t('common.error.again'),
-            code: t('common.error.code', { digest: '{digest}' }),
-          }}
-        >
-          {children}
-        </ErrorTextsProvider>
+        <SiteTextsProvider texts={siteTexts(locale)}>{children}</SiteTextsProvider>
         <SiteFooter locale={locale} />
       </body>
     </html>
   );
+}
+
+function siteTexts(locale: Locale): SiteTexts {
+  const t = translator(locale);
+  return {
+    locale,
+    broken: {
+      title: t('common.error.title'),
+      lead: t('common.error.lead'),
+      again: t('common.error.again'),
+      code: t('common.error.code', { digest: '{digest}' }),
+    },
+    refused: {
+      title: t('common.notFound.title'),
+      lead: t('common.notFound.lead'),
+      why: t('common.notFound.why'),
+      topics: t('common.notFound.topics'),
+      home: t('common.notFound.home'),
+    },
+  };
 }

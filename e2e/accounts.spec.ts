@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import {
   expect,
   freshEmail,
@@ -10,7 +11,7 @@ import {
   test,
 } from './fixtures';
 
-async function answerRight(page: import('@playwright/test').Page): Promise<void> {
+async function answerRight(page: Page): Promise<void> {
   await page.goto(questionPage(numeric));
   await page.getByLabel('Your number').fill('101');
   await page.getByRole('button', { name: 'Answer' }).click();

@@ -6,7 +6,7 @@ import { expect, freshEmail, password, signIn, signOut, signUp, test } from './f
 async function admin(...args: string[]): Promise<string> {
   const run = promisify(execFile);
   // The embedded database is found by DATA_DIR; a server's address comes with the secret of its app.
-  const env = process.env['NEXTAUTH_SECRET'] ? process.env : { ...process.env, DATABASE_URL: '' };
+  const env = process.env.NEXTAUTH_SECRET ? process.env : { ...process.env, DATABASE_URL: '' };
   const { stdout } = await run(process.execPath, ['lib/cli/run.mjs', 'admin.ts', ...args], { env });
   return stdout;
 }

@@ -8,7 +8,7 @@ export interface Expectations {
 
 export const test = base.extend<Expectations>({
   expectedErrors: [[], { option: true }],
-  page: async ({ page, expectedErrors }, use) => {
+  page: async ({ page, expectedErrors }, provide) => {
     const unexpected: string[] = [];
     const note = (text: string) => {
       if (!expectedErrors.some((expected) => expected.test(text))) unexpected.push(text);
@@ -19,7 +19,7 @@ export const test = base.extend<Expectations>({
     page.on('pageerror', (error) => {
       note(String(error));
     });
-    await use(page);
+    await provide(page);
     expect(unexpected, 'the console stays silent').toEqual([]);
   },
 });

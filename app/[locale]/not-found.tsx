@@ -1,6 +1,6 @@
-import { EachLanguage } from './each-language';
 import { Refused } from '@/components/site/refused';
 
+/** Next.js sends this along with every page of the language: it carries nothing of its own. */
 export default function LocaleNotFound() {
-  return <EachLanguage>{(locale) => <Refused locale={locale} />}</EachLanguage>;
+  return <Refused />;
 }

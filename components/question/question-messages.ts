@@ -2,8 +2,16 @@ import { translator, type Locale } from '@/lib/i18n';
 import { ladderTexts } from '../tcp/ladder-messages';
 import type { QuestionTexts } from './texts';
 
-/** The texts of a question in a language, for the browser: it gets no catalogue. */
+const made = new Map<Locale, QuestionTexts>();
+
+/** The texts of a question in a language, for the browser: it gets no catalogue. Made once a language. */
 export function questionTexts(locale: Locale): QuestionTexts {
+  const known = made.get(locale) ?? make(locale);
+  made.set(locale, known);
+  return known;
+}
+
+function make(locale: Locale): QuestionTexts {
   const t = translator(locale);
   return {
     choose: t('practice.choose'),

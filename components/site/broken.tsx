@@ -5,7 +5,7 @@ import { Button } from '../ui/button';
 import { fill } from '../ui/fill';
 import { Page } from '../ui/page';
 import { PageHeading } from '../ui/page-heading';
-import { useErrorTexts } from './error-texts';
+import { useSiteTexts } from './site-texts';
 
 /** A page that could not be made: says so, offers to try again, and names the code that the log has. */
 export function Broken({
@@ -15,12 +15,12 @@ export function Broken({
   readonly digest: string | undefined;
   readonly again: () => void;
 }) {
-  const texts = useErrorTexts();
+  const texts = useSiteTexts()?.broken;
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
     page.current?.focus();
   }, []);
-  if (texts === null) return null;
+  if (texts === undefined) return null;
   return (
     <Page>
       <div ref={page} tabIndex={-1} role="alert">

@@ -11,7 +11,7 @@ export function SiteHeader({ locale }: { readonly locale: Locale }) {
   const to = locale === 'en' ? 'zh-CN' : 'en';
   return (
     <header className="border-b border-hair">
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-8 px-4 sm:px-6">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-3 px-4 sm:gap-x-8 sm:px-6">
         <Link
           href={`/${locale}`}
           prefetch={false}

@@ -2,7 +2,8 @@ export const locales = ['en', 'zh-CN'] as const;
 export type Locale = (typeof locales)[number];
 export const defaultLocale: Locale = 'en';
 
-export const isLocale = (text: unknown): text is Locale => locales.some((locale) => locale === text);
+export const isLocale = (text: unknown): text is Locale =>
+  locales.some((locale) => locale === text);
 
 /**
  * The language for a reader's `Accept-Language` header (RFC 9110 §12.5.4): the first by weight that we speak;

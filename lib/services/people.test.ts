@@ -3,7 +3,16 @@ import { freshDatabase, type FreshDatabase } from '../cli/fresh-database';
 import { hashOfToken, type Actor } from '@/lib/auth';
 import { closeDatabase, createLink, createPerson, setRole } from '@/lib/db';
 import { assert } from '@/lib/kit';
-import { endSessions, findPeople, grantRole, issueLink, openLink, resetPassword, signIn } from '.';
+import {
+  endSessions,
+  findPeople,
+  grantRole,
+  issueLink,
+  openLink,
+  personWithAudit,
+  resetPassword,
+  signIn,
+} from '.';
 import { actorOf, browser, codeOf, signedUp, value } from './testing/browsers';
 
 let database: FreshDatabase;
@@ -68,6 +77,13 @@ test('only administrators find people, give roles, issue links and end sessions'
     expect(codeOf(await issueLink(asker, subject, 'en'))).toBe(code);
     expect(codeOf(await endSessions(asker, subject, 'en'))).toBe(code);
   }
+});
+
+test('odd text finds nobody', async () => {
+  const boss = await admin();
+  expect(value(await findPeople(boss, '\0%_\\', 'en')).people).toEqual([]);
+  expect(codeOf(await personWithAudit(boss, '\0', 'en'))).toBe('no-such-user');
+  expect(codeOf(await personWithAudit(boss, 'nobody', 'en'))).toBe('no-such-user');
 });
 
 test('a role that is given counts at the next request', async () => {

@@ -21,7 +21,8 @@ export async function findPeople(
   locale: Locale,
 ): Promise<Result<PeopleFound, ServiceError>> {
   const asker = permitted(actor, 'find-people', locale);
-  return asker.ok ? ok(await db.searchPeople(prefix.trim())) : asker;
+  // PostgreSQL takes no NUL in a text, and no address holds one.
+  return asker.ok ? ok(await db.searchPeople(prefix.replaceAll('\0', '').trim())) : asker;
 }
 
 export interface PersonWithAudit {
@@ -38,7 +39,7 @@ export async function personWithAudit(
 ): Promise<Result<PersonWithAudit, ServiceError>> {
   const asker = permitted(actor, 'read-audit', locale);
   if (!asker.ok) return asker;
-  const person = await db.findPerson(subject);
+  const person = isId(subject) ? await db.findPerson(subject) : null;
   if (!person?.email) return failure(locale, 'no-such-user');
   return ok({ email: person.email, entries: await db.auditOf(subject) });
 }
@@ -83,6 +84,9 @@ export async function endSessions(
   const ended = await db.endSessions(asker.value.id, subject);
   return ended.ok ? ok(null) : failure(locale, ended.error);
 }
+
+/** Whether a text from an address can be an id at all. */
+const isId = (text: string): boolean => /^[A-Za-z0-9-]{1,64}$/.test(text);
 
 function permitted(actor: Actor, action: Action, locale: Locale): Result<Named, ServiceError> {
   if (actor.kind !== 'named') return failure(locale, 'sign-in-needed');

@@ -1,6 +1,9 @@
-import { EachLanguage } from '../each-language';
 import { Refused } from '@/components/site/refused';
+import { RefusedRun } from '@/components/site/refused-run';
+import { EachLanguage } from '../each-language';
 
 export default function NothingHereNotFound() {
-  return <EachLanguage>{(locale) => <Refused locale={locale} picture />}</EachLanguage>;
+  return (
+    <Refused picture={<EachLanguage>{(locale) => <RefusedRun locale={locale} />}</EachLanguage>} />
+  );
 }

@@ -632,3 +632,6 @@ BEGIN
 END $$;
 CREATE TRIGGER "Question_own_version" BEFORE INSERT OR UPDATE OF "currentVersionId" ON "Question"
   FOR EACH ROW EXECUTE FUNCTION "own_version_only"();
+
+-- People are found by the beginning of their address: LIKE 'prefix%' under any collation.
+CREATE INDEX "User_email_prefix_idx" ON "User" ("email" text_pattern_ops);

@@ -17,7 +17,7 @@ import { nothingDone, type PeopleState } from './people-state';
 
 const peopleForm = z.object({
   locale: z.enum(locales),
-  subject: z.string().max(64),
+  subject: z.string().regex(/^[A-Za-z0-9-]{1,64}$/),
   /** For the words only. */
   email: z.string().max(254),
   role: z.enum(roles),

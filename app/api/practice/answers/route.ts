@@ -19,7 +19,10 @@ const submission = z.strictObject({
   idempotencyKey: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
   elapsedMs: z.number().int().min(0).max(dayMs),
   givenAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
-  as: z.string().max(64).nullable(),
+  as: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,64}$/)
+    .nullable(),
 });
 
 /** Grades an answer to a practice question and writes it down: 200 with the feedback. */
