@@ -39,6 +39,7 @@ export function LandingPage({
         texts={questionTexts(locale)}
         stateNames={stateNames}
         signInHref={`/${locale}/sign-in?to=${encodeURIComponent(`/${locale}`)}`}
+        pictureFirst
         headline={<h2 className="mb-3 text-sm font-semibold text-soft">{t('landing.try')}</h2>}
       />
       <Slant from="B" flags="SYN,ACK" />

@@ -1,9 +1,8 @@
 'use client';
 
 import clsx from 'clsx';
-import Link from 'next/link';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import type { PublicView, ResponseBody } from '@/lib/questions';
+import type { PublicView } from '@/lib/questions';
 import type { LadderView } from '@/lib/sim';
 import { LadderFigure } from '../tcp/ladder-figure';
 import { Button, ButtonLink } from '../ui/button';
@@ -11,28 +10,17 @@ import { Notice } from '../ui/notice';
 import { Stem } from './stem';
 import { AnswerFields } from './answer-fields';
 import { FeedbackPanel } from './feedback';
-import type { Feedback, Invalid, Submission } from './feedback-data';
+import type { Submission } from './feedback-data';
+import { freshKey } from './fresh-key';
 import { forget, keep, recall, tabStore } from './kept-answer';
 import { isTyping, takesEnter } from './keys';
 import { KeysDialog } from './keys-dialog';
-import { formValues, readResponse } from './response';
+import { putBack } from './put-back';
+import { readResponse } from './response';
+import type { Stage } from './stage';
+import { StuckNotice } from './stuck-notice';
 import { submitAnswer } from './submit';
 import type { QuestionTexts } from './texts';
-
-type Stage =
-  | {
-      readonly at: 'asking';
-      readonly note: 'empty' | 'restored' | null;
-      readonly invalid: Invalid | null;
-    }
-  | { readonly at: 'sending' }
-  | {
-      readonly at: 'stuck';
-      readonly why: 'unsaved' | 'signed-out' | 'refused';
-      readonly message: string | null;
-      readonly submission: Submission;
-    }
-  | { readonly at: 'answered'; readonly feedback: Feedback; readonly response: ResponseBody };
 
 /** Set by going on to the next question: its text then takes the focus, so that a keyboard or screen reader goes on from there. */
 let goingOn = false;
@@ -50,6 +38,7 @@ export function QuestionCard({
   stateNames,
   signInHref,
   headline,
+  pictureFirst = false,
   address = null,
 }: {
   readonly itemRef: string;
@@ -63,6 +52,8 @@ export function QuestionCard({
   readonly signInHref: string;
   /** Stands above the stem: the page's heading. */
   readonly headline: ReactNode;
+  /** On a small screen: the picture above the text. */
+  readonly pictureFirst?: boolean;
   /** The question's own address, put into the address bar so that a reload shows the same question. */
   readonly address?: string | null;
 }) {
@@ -199,7 +190,12 @@ export function QuestionCard({
           <Stem id={`${id}-stem`} text={view.stem} />
         </div>
         {view.evidence !== null && (
-          <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <div
+            className={clsx(
+              'min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1',
+              pictureFirst && 'max-lg:order-first',
+            )}
+          >
             <LadderFigure view={view.evidence} texts={texts.ladder} asks />
           </div>
         )}
@@ -274,52 +270,4 @@ export function QuestionCard({
       </div>
     </article>
   );
-}
-
-function StuckNotice({
-  stage,
-  texts,
-  signInHref,
-}: {
-  readonly stage: Extract<Stage, { at: 'stuck' }>;
-  readonly texts: QuestionTexts;
-  readonly signInHref: string;
-}) {
-  return (
-    <Notice tone="unsure">
-      <p>{stage.message ?? texts.offline}</p>
-      {stage.why !== 'refused' && <p className="text-sm">{texts.kept}</p>}
-      {stage.why === 'signed-out' && (
-        <p className="mt-1">
-          <Link href={signInHref} className="font-semibold link">
-            {texts.signIn}
-          </Link>
-        </p>
-      )}
-    </Notice>
-  );
-}
-
-/** Puts a kept answer back into the form. */
-function putBack(form: HTMLFormElement, response: ResponseBody): void {
-  for (const [name, value] of formValues(response)) {
-    for (const control of form.elements) {
-      if (control instanceof HTMLInputElement && control.name === name) {
-        if (control.type === 'radio' || control.type === 'checkbox') {
-          if (control.value === value) control.checked = true;
-        } else control.value = value;
-      } else if (control instanceof HTMLSelectElement && control.name === name) {
-        control.value = value;
-      }
-    }
-  }
-}
-
-/** A random UUID (RFC 9562 §5.4); `crypto.randomUUID` is missing on plain-http addresses of a local network. */
-function freshKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

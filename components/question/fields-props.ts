@@ -1,0 +1,19 @@
+import type { PublicBody } from '@/lib/questions';
+import type { Feedback } from './feedback-data';
+import type { QuestionTexts } from './texts';
+
+/** What every kind of form gets. */
+export interface FieldsProps<Body extends PublicBody> {
+  readonly body: Body;
+  readonly texts: QuestionTexts;
+  /** Makes control ids unique on a page. */
+  readonly prefix: string;
+  /** The state names to choose from. */
+  readonly stateNames: readonly string[];
+  /** The part that could not be read, with what to do. */
+  readonly invalid: { readonly field: string; readonly message: string } | null;
+  /** Set once the answer is graded: then the parts show what became of them. */
+  readonly feedback: Feedback | null;
+}
+
+export const legendClass = 'text-soft mb-2 text-sm';

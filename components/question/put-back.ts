@@ -1,0 +1,17 @@
+import type { ResponseBody } from '@/lib/questions';
+import { formValues } from './response';
+
+/** Puts a kept answer back into the form. */
+export function putBack(form: HTMLFormElement, response: ResponseBody): void {
+  for (const [name, value] of formValues(response)) {
+    for (const control of form.elements) {
+      if (control instanceof HTMLInputElement && control.name === name) {
+        if (control.type === 'radio' || control.type === 'checkbox') {
+          if (control.value === value) control.checked = true;
+        } else control.value = value;
+      } else if (control instanceof HTMLSelectElement && control.name === name) {
+        control.value = value;
+      }
+    }
+  }
+}
