@@ -10,7 +10,7 @@ import { assert, present } from '@/lib/kit';
 import type { Item } from '@/lib/questions';
 import { printItemRef } from '@/lib/services';
 import { buildApp } from './build.mjs';
-import { runNode, Service } from './child.mjs';
+import { appNodeArgs, runNode, Service } from './child.mjs';
 import { startEmbedded } from './database.mjs';
 import { migrate } from './migrate.mjs';
 import { commandOf, inRoot } from './project.mjs';
@@ -65,7 +65,7 @@ async function withApp(task: (app: App) => Promise<void>): Promise<void> {
       'bench',
       commandOf('next'),
       ['start', '-H', '127.0.0.1', '-p', String(port)],
-      { env },
+      { env, nodeArgs: appNodeArgs },
     );
     try {
       await Promise.race([untilReady(address), app.crashed]);

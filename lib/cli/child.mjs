@@ -66,6 +66,12 @@ export function endRunning() {
 const stopWithinMs = 15_000;
 
 /**
+ * How Node runs the served app. Its young objects are few and short-lived: several threads that collect them together
+ * spend about a tenth more CPU on each request than one alone.
+ */
+export const appNodeArgs = ['--no-parallel-scavenge'];
+
+/**
  * A process that serves until told otherwise. Its standard input is its lifeline: it ends when that closes, so it
  * also ends when this process is killed, on every platform.
  */
@@ -74,14 +80,14 @@ export class Service {
    * @param {string} name as people call it, in messages
    * @param {string} file of JavaScript
    * @param {readonly string[]} args
-   * @param {{ env?: NodeJS.ProcessEnv, output?: 'stderr' | 'capture' }} [options]
+   * @param {{ env?: NodeJS.ProcessEnv, output?: 'stderr' | 'capture', nodeArgs?: readonly string[] }} [options]
    */
-  constructor(name, file, args, { env = process.env, output = 'stderr' } = {}) {
+  constructor(name, file, args, { env = process.env, output = 'stderr', nodeArgs = [] } = {}) {
     this.name = name;
     this.stopping = false;
     this.child = spawn(
       process.execPath,
-      ['--import', pathToFileURL(lifeline).href, file, ...args],
+      [...nodeArgs, '--import', pathToFileURL(lifeline).href, file, ...args],
       {
         cwd: root,
         env,

@@ -1,7 +1,7 @@
 /** `npm start` and, with `--dev`, `npm run dev`: from a fresh clone to a served address. */
 import { announceAddress } from './address.mjs';
 import { buildApp } from './build.mjs';
-import { endRunning, runNode, Service } from './child.mjs';
+import { appNodeArgs, endRunning, runNode, Service } from './child.mjs';
 import { openForServing } from './database.mjs';
 import { generateClient, installPackages } from './install.mjs';
 import { migrate } from './migrate.mjs';
@@ -51,7 +51,7 @@ function startApp(dev, { host, port, databaseUrl, secret }) {
     NODE_ENV: dev ? 'development' : 'production',
   };
   const args = [dev ? 'dev' : 'start', '-H', host, '-p', String(port)];
-  return new Service(say('service.app'), commandOf('next'), args, { env });
+  return new Service(say('service.app'), commandOf('next'), args, { env, nodeArgs: appNodeArgs });
 }
 
 /**

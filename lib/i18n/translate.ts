@@ -24,13 +24,20 @@ export function messageKey(text: string): MessageKey | null {
   return lookUp('en', text) === null ? null : (text as MessageKey);
 }
 
+/** Every text of a language by its whole key, made once: pages look up a hundred each. */
+const flat = new Map<Locale, ReadonlyMap<string, string>>();
+
 function lookUp(locale: Locale, key: string): string | null {
-  let place: unknown = catalogues[locale];
-  for (const step of key.split('.')) {
-    if (typeof place !== 'object' || place === null || !Object.hasOwn(place, step)) return null;
-    place = (place as Record<string, unknown>)[step];
-  }
-  return typeof place === 'string' ? place : null;
+  const known = flat.get(locale) ?? new Map(leaves(catalogues[locale]));
+  flat.set(locale, known);
+  return known.get(key) ?? null;
+}
+
+function leaves(tree: object, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]: [string, unknown]) => {
+    if (typeof value === 'string') return [[path + key, value] as [string, string]];
+    return typeof value === 'object' && value !== null ? leaves(value, `${path}${key}.`) : [];
+  });
 }
 
 function format(locale: Locale, key: string, text: string, params?: MessageParams): string {
