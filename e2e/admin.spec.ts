@@ -35,7 +35,7 @@ test('the first administrator is made by a command, grants roles and issues one-
   await page.getByRole('link', { name: 'Manage people' }).click();
   await page.getByLabel('Address begins with').fill(learner);
   await page.getByRole('button', { name: 'Find' }).click();
-  await page.getByLabel(`Role of ${learner}`).selectOption('instructor');
+  await page.getByRole('combobox', { name: `Role (${learner})` }).selectOption('instructor');
   await page.getByRole('button', { name: 'Set role' }).click();
   await expect(page.getByText(`${learner} has the role Instructor now.`)).toBeVisible();
 
