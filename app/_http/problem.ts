@@ -7,6 +7,7 @@ const statuses = {
   'wrong-type': 415,
   'too-large': 413,
   'bad-json': 400,
+  'bad-text': 400,
   'unknown-field': 422,
   'wrong-field': 422,
   unexpected: 500,
@@ -35,14 +36,16 @@ export function problem(
 }
 
 /** The answer that tells a problem: `{error: {code, message, field?}}`. */
-export function problemResponse(
-  { status, code, message, field, retryAfterSeconds }: Problem | ServiceError,
-  rest: object = {},
-): Response {
+export function problemResponse(problem: Problem | ServiceError, rest: object = {}): Response {
+  const { status, code, message, field, retryAfterSeconds } = problem;
+  const findings = 'findings' in problem ? { findings: problem.findings } : {};
   const error = { code, message, ...(field === undefined ? {} : { field }) };
   const headers =
     retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) };
-  return Response.json({ ...rest, error }, { status, headers: { ...headers, ...uncached } });
+  return Response.json(
+    { ...rest, error, ...findings },
+    { status, headers: { ...headers, ...uncached } },
+  );
 }
 
 export const uncached = { 'Cache-Control': 'no-store' };

@@ -15,9 +15,17 @@ type Route<Context> = (request: Request, context: Context) => Promise<Response>;
  * in the user's language, without details, which go to the log.
  */
 export function changing<Context>(handler: Handler<Context>): Route<Context> {
+  return reading(async (request, context, voice) =>
+    isSameSite(request)
+      ? handler(request, context, voice)
+      : problemResponse(problem(voice.locale, 'cross-site')),
+  );
+}
+
+/** The wrapper of every route that changes nothing: what other sites ask for they cannot read. */
+export function reading<Context>(handler: Handler<Context>): Route<Context> {
   return async (request, context) => {
     const voice = { locale: localeOf(request) };
-    if (!isSameSite(request)) return problemResponse(problem(voice.locale, 'cross-site'));
     try {
       return await handler(request, context, voice);
     } catch (error) {

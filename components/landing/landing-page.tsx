@@ -7,6 +7,8 @@ import { questionTexts } from '../question/question-messages';
 import { topicName } from '../question/topic-name';
 import { ButtonLink } from '../ui/button';
 import { Page } from '../ui/page';
+import { AuthorSection } from './author-section';
+import { InterviewSection } from './interview-section';
 import { Slant } from './slant';
 
 /** The start page: a question that works, then what there is to study, then how an answer is decided. */
@@ -68,6 +70,10 @@ export function LandingPage({
           ))}
         </ol>
       </section>
+      <Slant from="A" flags="ACK" />
+      <InterviewSection locale={locale} />
+      <Slant from="B" flags="PSH,ACK" />
+      <AuthorSection locale={locale} />
       <Slant from="A" flags="ACK" />
       <section aria-labelledby="proof">
         <h2 id="proof" className="text-2xl font-bold">

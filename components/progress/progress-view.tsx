@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { translator, type Locale } from '@/lib/i18n';
 import type { TopicId } from '@/lib/questions';
 import { ButtonLink } from '../ui/button';
@@ -36,11 +37,14 @@ export function ProgressView({
   progress,
   locale,
   guest,
+  children,
 }: {
   readonly progress: ProgressData;
   readonly locale: Locale;
   /** Whether there is no account behind it. */
   readonly guest: boolean;
+  /** The attempts at interviews and sets: a list of their own. */
+  readonly children: ReactNode;
 }) {
   const t = translator(locale);
   const { total } = progress;
@@ -51,6 +55,7 @@ export function ProgressView({
         <ButtonLink href={`/${locale}/practice/all`} prefetch={false}>
           {t('progress.none.start')}
         </ButtonLink>
+        {children}
       </>
     );
   }
@@ -58,6 +63,7 @@ export function ProgressView({
     <>
       <PageHeading title={t('progress.title')} lead={t('progress.lead', { ...total })} />
       <TopicTable progress={progress} locale={locale} />
+      {children}
       <Beliefs progress={progress} locale={locale} />
       <Recent progress={progress} locale={locale} />
       {guest && (

@@ -2,6 +2,7 @@ import { never } from '@/lib/kit';
 import type { PublicBody } from '@/lib/questions';
 import { ChoiceFields } from './choice-fields';
 import type { FieldsProps } from './fields-props';
+import { FreeTextForm } from './free-text-form';
 import { HeaderFields } from './header-fields';
 import { NumericField } from './numeric-field';
 import { StateFields } from './state-fields';
@@ -19,6 +20,8 @@ export function AnswerFields(props: FieldsProps<PublicBody>) {
       return <HeaderFields body={body} {...rest} />;
     case 'state-pair':
       return <StateFields body={body} {...rest} />;
+    case 'free-text':
+      return <FreeTextForm {...rest} />;
     default:
       return never(body);
   }

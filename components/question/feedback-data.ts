@@ -4,9 +4,10 @@ import type { Grade, ResponseBody } from '@/lib/questions';
 export type Graded = Extract<Grade, { status: 'graded' }>;
 export type Invalid = Extract<Grade, { status: 'invalid' }>;
 
-/** What the server says to an answer that it graded and recorded. */
-export interface Feedback {
-  readonly grade: Graded;
+/** What decides a question, and what an answer to it was worth. */
+export interface Explained {
+  /** Null: it was not answered. */
+  readonly grade: Graded | null;
   /** The right answer, as a response. */
   readonly right: ResponseBody;
   readonly why: string;
@@ -19,6 +20,11 @@ export interface Feedback {
     readonly name: string;
     readonly says: string;
   }[];
+}
+
+/** What the server says to an answer that it graded and recorded. */
+export interface Feedback extends Explained {
+  readonly grade: Graded;
   readonly nextRef: string;
   readonly progress: { readonly answered: number; readonly right: number };
 }

@@ -5,7 +5,7 @@ import type { LadderView } from '@/lib/sim';
 import { Ladder } from '../tcp/ladder';
 import { fill } from '../ui/fill';
 import { paragraphsOf, RichLine, RichText } from '../ui/rich-text';
-import type { Feedback } from './feedback-data';
+import type { Explained, Graded } from './feedback-data';
 import { responseLines } from './response';
 import { Sources } from './sources';
 import type { QuestionTexts } from './texts';
@@ -17,18 +17,30 @@ export function FeedbackPanel({
   response,
   known,
   texts,
-  heading,
+  heading = null,
+  tally = null,
+  level = 2,
 }: {
-  readonly feedback: Feedback;
+  readonly feedback: Explained;
   readonly body: PublicBody;
-  readonly response: ResponseBody;
+  /** Null: it was not answered. */
+  readonly response: ResponseBody | null;
   /** The picture of the question, where it had one: the run goes on from there. */
   readonly known: LadderView | null;
   readonly texts: QuestionTexts;
-  readonly heading: RefObject<HTMLHeadingElement | null>;
+  /** Where the focus goes when it appears. */
+  readonly heading?: RefObject<HTMLHeadingElement | null> | null;
+  /** How many were answered so far, in practice. */
+  readonly tally?: { readonly answered: number; readonly right: number } | null;
+  /** The level of its heading. In a list of questions (3) also a right answer is shown: nothing else shows it there. */
+  readonly level?: 2 | 3;
 }) {
   const { grade, evidence } = feedback;
-  const verdict = verdictOf(grade.score);
+  const verdict = verdictOf(grade);
+  const Title = `h${level}` as const;
+  // In a list of questions the parts of each would be landmarks of one name: there they are none.
+  const landmark = (name: string) =>
+    level === 2 ? { 'aria-label': name } : { role: 'presentation' };
   return (
     <div
       className={clsx(
@@ -38,12 +50,12 @@ export function FeedbackPanel({
       )}
     >
       <div className="measure min-w-0">
-        <h2 ref={heading} tabIndex={-1} className="flex items-baseline gap-3 text-xl font-bold">
+        <Title ref={heading} tabIndex={-1} className="flex items-baseline gap-3 text-xl font-bold">
           <span aria-hidden="true" className={clsx('font-mono', verdictLook[verdict].text)}>
             {verdictLook[verdict].sign}
           </span>
           {texts.verdict[verdict]}
-          {verdict === 'partly' && (
+          {grade !== null && verdict === 'partly' && (
             <span className="text-base font-normal text-soft">
               {fill(texts.parts, {
                 right: grade.parts.filter(({ right }) => right).length,
@@ -51,33 +63,37 @@ export function FeedbackPanel({
               })}
             </span>
           )}
-        </h2>
-        {verdict !== 'right' && (
+        </Title>
+        {(verdict !== 'right' || level === 3) && body.kind !== 'free-text' && (
           <dl className="mt-4 grid gap-3">
-            <Said
-              name={texts.yours}
-              lines={responseLines(body, response, texts)}
-              tone="border-wrong"
-            />
-            <Said
-              name={texts.fact}
-              lines={responseLines(body, feedback.right, texts)}
-              tone="border-correct"
-            />
+            {response !== null && (
+              <Said
+                name={texts.yours}
+                lines={responseLines(body, response, texts)}
+                tone={verdict === 'right' ? 'border-correct' : 'border-wrong'}
+              />
+            )}
+            {verdict !== 'right' && (
+              <Said
+                name={texts.fact}
+                lines={responseLines(body, feedback.right, texts)}
+                tone="border-correct"
+              />
+            )}
           </dl>
         )}
         <RichText text={besidesBeliefs(feedback)} className="mt-4 empty:hidden" />
         {feedback.beliefs.map((belief) => (
-          <Section key={belief.id} title={fill(texts.belief, { name: belief.name })}>
+          <Section key={belief.id} level={level} title={fill(texts.belief, { name: belief.name })}>
             <RichText text={belief.says} />
           </Section>
         ))}
-        <Section title={texts.why}>
+        <Section level={level} title={texts.why}>
           <RichText text={feedback.why} />
         </Section>
         {feedback.remember !== null && (
           <aside
-            aria-label={texts.remember}
+            {...landmark(texts.remember)}
             className="mt-6 border-l-4 border-ink bg-sunk px-4 py-3"
           >
             <p className="text-xs font-semibold text-soft">{texts.remember}</p>
@@ -87,10 +103,10 @@ export function FeedbackPanel({
           </aside>
         )}
         <Sources title={texts.sources} sources={feedback.sources} />
-        <p className="mt-4 text-sm text-soft">{fill(texts.tally, feedback.progress)}</p>
+        {tally !== null && <p className="mt-4 text-sm text-soft">{fill(texts.tally, tally)}</p>}
       </div>
       {evidence !== null && (
-        <section aria-label={texts.run} className="min-w-0">
+        <section {...landmark(texts.run)} className="min-w-0">
           <Ladder view={evidence} texts={texts.ladder} known={known} />
         </section>
       )}
@@ -99,15 +115,17 @@ export function FeedbackPanel({
 }
 
 /** What the grade says of the answer, without the sentences that only name a belief: those have a section each. */
-function besidesBeliefs({ grade, beliefs }: Feedback): string {
-  return paragraphsOf(grade.why ?? '')
+function besidesBeliefs({ grade, beliefs }: Explained): string {
+  return paragraphsOf(grade?.why ?? '')
     .filter((paragraph) => !beliefs.some(({ name }) => paragraph.includes(name)))
     .join('\n\n');
 }
 
 type Verdict = keyof QuestionTexts['verdict'];
-const verdictOf = (score: number): Verdict =>
-  score >= 1 ? 'right' : score > 0 ? 'partly' : 'wrong';
+function verdictOf(grade: Graded | null): Verdict {
+  if (grade === null) return 'unanswered';
+  return grade.score >= 1 ? 'right' : grade.score > 0 ? 'partly' : 'wrong';
+}
 
 const verdictLook: Record<
   Verdict,
@@ -116,6 +134,7 @@ const verdictLook: Record<
   right: { sign: '✓', border: 'border-correct', text: 'text-correct' },
   partly: { sign: '◐', border: 'border-unsure', text: 'text-unsure' },
   wrong: { sign: '✕', border: 'border-wrong', text: 'text-wrong' },
+  unanswered: { sign: '○', border: 'border-line', text: 'text-soft' },
 };
 
 function Said({
@@ -140,15 +159,19 @@ function Said({
 }
 
 function Section({
+  level,
   title,
   children,
 }: {
+  /** Of the heading above it. */
+  readonly level: 2 | 3;
   readonly title: string;
   readonly children: React.ReactNode;
 }) {
+  const Title = level === 2 ? 'h3' : 'h4';
   return (
     <section className="mt-6">
-      <h3 className="mb-1 text-base font-bold">{title}</h3>
+      <Title className="mb-1 text-base font-bold">{title}</Title>
       {children}
     </section>
   );

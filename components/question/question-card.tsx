@@ -264,6 +264,7 @@ export function QuestionCard({
               known={view.evidence}
               texts={texts}
               heading={heading}
+              tally={answered.feedback.progress}
             />
           </>
         )}

@@ -1,5 +1,6 @@
 import { translator, type Locale } from '@/lib/i18n';
 import { ladderTexts } from '../tcp/ladder-messages';
+import type { FreeTextTexts } from './free-text-data';
 import type { QuestionTexts } from './texts';
 
 const made = new Map<Locale, QuestionTexts>();
@@ -29,6 +30,7 @@ function make(locale: Locale): QuestionTexts {
       ack: t('practice.fields.ack'),
       len: t('practice.fields.len'),
     },
+    freeText: freeTextTexts(locale),
     nothing: t('practice.nothing'),
     none: t('practice.none'),
     empty: t('practice.empty'),
@@ -45,6 +47,7 @@ function make(locale: Locale): QuestionTexts {
       right: t('practice.verdict.right'),
       partly: t('practice.verdict.partly'),
       wrong: t('practice.verdict.wrong'),
+      unanswered: t('interviews.report.unanswered'),
     },
     parts: t('practice.parts', { right: '{right}', of: '{of}' }),
     rightMark: t('practice.rightMark'),
@@ -70,5 +73,40 @@ function make(locale: Locale): QuestionTexts {
       ],
     },
     ladder: ladderTexts(locale),
+  };
+}
+
+/** The texts of free-text fields in a language, for the browser. */
+export function freeTextTexts(locale: Locale): FreeTextTexts {
+  const t = translator(locale);
+  return {
+    yours: t('questions.freeText.yours'),
+    hint: t('questions.freeText.hint'),
+    followUp: t('questions.freeText.followUp'),
+    lock: t('questions.freeText.lock'),
+    lockHint: t('questions.freeText.lockHint'),
+    blank: t('questions.freeText.blank'),
+    locked: t('questions.freeText.locked'),
+    nothing: t('questions.freeText.nothing'),
+    model: t('questions.freeText.model'),
+    compare: t('questions.freeText.compare'),
+    compareHint: t('questions.freeText.compareHint'),
+    compared: t('questions.freeText.compared'),
+    done: t('questions.freeText.done'),
+    none: t('questions.freeText.none'),
+    weights: {
+      must: {
+        name: t('questions.freeText.weights.must.name'),
+        hint: t('questions.freeText.weights.must.hint'),
+      },
+      plus: {
+        name: t('questions.freeText.weights.plus.name'),
+        hint: t('questions.freeText.weights.plus.hint'),
+      },
+      trap: {
+        name: t('questions.freeText.weights.trap.name'),
+        hint: t('questions.freeText.weights.trap.hint'),
+      },
+    },
   };
 }

@@ -39,6 +39,9 @@ export function readResponse(body: PublicBody, form: FormData): ResponseBody | n
       const states = { A: text(controlNames.state('A')), B: text(controlNames.state('B')) };
       return states.A === '' || states.B === '' ? null : { kind: body.kind, states };
     }
+    case 'free-text':
+      // Answered turn by turn (FreeTextFields), not by a form.
+      return null;
     default:
       return never(body);
   }
@@ -78,6 +81,8 @@ export function formValues(response: ResponseBody): readonly (readonly [string, 
         [controlNames.state('A'), response.states.A],
         [controlNames.state('B'), response.states.B],
       ];
+    case 'free-text':
+      return [];
     default:
       return never(response);
   }
@@ -117,6 +122,8 @@ export function responseLines(
       const ends = body.kind === 'state-pair' ? body.ends : { A: 'A', B: 'B' };
       return [`${ends.A}: \`${response.states.A}\``, `${ends.B}: \`${response.states.B}\``];
     }
+    case 'free-text':
+      return response.turns.map(({ text }) => text).filter((text) => text.trim() !== '');
     default:
       return never(response);
   }

@@ -1,4 +1,5 @@
 import type { LadderTexts } from '../tcp/ladder-texts';
+import type { FreeTextTexts } from './free-text-data';
 
 /** What a question page says in the reader's language, for the browser; `{name}` places are filled in by `fill`. */
 export interface QuestionTexts {
@@ -17,6 +18,7 @@ export interface QuestionTexts {
     readonly ack: string;
     readonly len: string;
   };
+  readonly freeText: FreeTextTexts;
   readonly nothing: string;
   readonly none: string;
   readonly empty: string;
@@ -33,6 +35,7 @@ export interface QuestionTexts {
     readonly right: string;
     readonly partly: string;
     readonly wrong: string;
+    readonly unanswered: string;
   };
   readonly parts: string;
   readonly rightMark: string;

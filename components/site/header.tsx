@@ -3,6 +3,7 @@ import { translator, type Locale } from '@/lib/i18n';
 import { LanguageLink } from './language-link';
 import { Logo } from './logo';
 import { NavLink } from './nav-link';
+import { Quiet } from './quiet';
 import { ThemeSwitch } from './theme-switch';
 
 /** The top of every page. It says nothing about who is signed in, so that static pages stay static. */
@@ -21,23 +22,31 @@ export function SiteHeader({ locale }: { readonly locale: Locale }) {
           <Logo className="size-7" />
           {t('common.name')}
         </Link>
-        <nav
-          aria-label={t('common.nav.label')}
-          className="order-last flex w-full justify-between gap-x-5 text-sm sm:order-none sm:w-auto sm:justify-start sm:gap-x-7"
-        >
-          <NavLink href={`/${locale}/topics`} under={`/${locale}/topics`}>
-            {t('common.nav.topics')}
-          </NavLink>
-          <NavLink href={`/${locale}/practice/all`} under={`/${locale}/practice`}>
-            {t('common.nav.practice')}
-          </NavLink>
-          <NavLink href={`/${locale}/progress`} under={`/${locale}/progress`}>
-            {t('common.nav.progress')}
-          </NavLink>
-          <NavLink href={`/${locale}/account`} under={`/${locale}/account`}>
-            {t('common.nav.account')}
-          </NavLink>
-        </nav>
+        <Quiet>
+          <nav
+            aria-label={t('common.nav.label')}
+            className="order-last flex w-full flex-wrap gap-x-5 text-sm lg:order-none lg:w-auto lg:gap-x-6"
+          >
+            <NavLink href={`/${locale}/topics`} under={`/${locale}/topics`}>
+              {t('common.nav.topics')}
+            </NavLink>
+            <NavLink href={`/${locale}/practice/all`} under={`/${locale}/practice`}>
+              {t('common.nav.practice')}
+            </NavLink>
+            <NavLink href={`/${locale}/interviews`} under={`/${locale}/interviews`}>
+              {t('common.nav.interviews')}
+            </NavLink>
+            <NavLink href={`/${locale}/author`} under={`/${locale}/author`}>
+              {t('common.nav.author')}
+            </NavLink>
+            <NavLink href={`/${locale}/progress`} under={`/${locale}/progress`}>
+              {t('common.nav.progress')}
+            </NavLink>
+            <NavLink href={`/${locale}/account`} under={`/${locale}/account`}>
+              {t('common.nav.account')}
+            </NavLink>
+          </nav>
+        </Quiet>
         <div className="ml-auto flex items-center gap-1 text-sm sm:gap-2">
           <ThemeSwitch
             label={t('common.theme.label')}

@@ -23,6 +23,8 @@ export function ladderTexts(locale: Locale): LadderTexts {
       user: t('common.ladder.timers.user'),
       'delayed-ack': t('common.ladder.timers.delayed-ack'),
       'fin-wait-2': t('common.ladder.timers.fin-wait-2'),
+      persist: t('common.ladder.timers.persist'),
+      'keep-alive': t('common.ladder.timers.keep-alive'),
     },
     asText: t('common.ladder.asText'),
     stateFor: t('common.ladder.stateFor', open('at', 'host', 'state', 'lasts')),

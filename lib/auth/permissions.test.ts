@@ -22,13 +22,22 @@ function actorOf(rank: Rank): Actor {
 }
 
 const mine = ['own', 'own', 'own', 'own', 'own'];
+const named = ['no', 'no', 'own', 'own', 'own'];
+const instructors = ['no', 'no', 'no', 'own', 'own'];
 const adminsOnly = ['no', 'no', 'no', 'no', 'all'];
 
 /** The whole table: may each rank (visitor, guest, learner, instructor, admin) do it to its own, to all, or not. */
 const expected: Record<Action, readonly string[]> = {
   practise: mine,
   'read-progress': mine,
-  'manage-account': ['no', 'no', 'own', 'own', 'own'],
+  'take-attempts': mine,
+  'manage-account': named,
+  'join-classes': named,
+  author: named,
+  share: named,
+  'read-results': named,
+  'publish-banks': instructors,
+  'run-classes': instructors,
   'find-people': adminsOnly,
   'grant-roles': adminsOnly,
   'issue-links': adminsOnly,

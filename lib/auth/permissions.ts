@@ -10,7 +10,14 @@ export type Rank = (typeof ranks)[number];
 export const actions = [
   'practise',
   'read-progress',
+  'take-attempts',
   'manage-account',
+  'join-classes',
+  'author',
+  'share',
+  'read-results',
+  'publish-banks',
+  'run-classes',
   'find-people',
   'grant-roles',
   'issue-links',
@@ -22,16 +29,26 @@ export type Action = (typeof actions)[number];
 /** `own`: only what is one's own; `all`: everybody's; nothing: never. */
 type Grant = 'own' | 'all';
 
+const unnamed = { practise: 'own', 'read-progress': 'own', 'take-attempts': 'own' } as const;
+const named = {
+  ...unnamed,
+  'manage-account': 'own',
+  'join-classes': 'own',
+  // Drafts, sets and interviews of one's own, given to others by link.
+  author: 'own',
+  share: 'own',
+  'read-results': 'own',
+} as const;
+const instructor = { ...named, 'publish-banks': 'own', 'run-classes': 'own' } as const;
+
 /** Everything that is allowed; what is not here is refused. A visitor who practises becomes a guest by it. */
 export const permissions: Readonly<Record<Rank, Readonly<Partial<Record<Action, Grant>>>>> = {
-  visitor: { practise: 'own', 'read-progress': 'own' },
-  guest: { practise: 'own', 'read-progress': 'own' },
-  learner: { practise: 'own', 'read-progress': 'own', 'manage-account': 'own' },
-  instructor: { practise: 'own', 'read-progress': 'own', 'manage-account': 'own' },
+  visitor: unnamed,
+  guest: unnamed,
+  learner: named,
+  instructor,
   admin: {
-    practise: 'own',
-    'read-progress': 'own',
-    'manage-account': 'own',
+    ...instructor,
     'find-people': 'all',
     'grant-roles': 'all',
     'issue-links': 'all',

@@ -1,6 +1,7 @@
 import { never } from '@/lib/kit';
 import type { AuthoredQuestion, BothLanguages } from '@/lib/questions';
 import { remark, type Path, type Remark } from './finding';
+import { freeTextRemarks } from './free-text-rules';
 
 type Answer = AuthoredQuestion['answer'];
 type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
@@ -22,6 +23,8 @@ export function answerRemarks(answer: Answer, path: Path): Remark[] {
       return headerRemarks(answer, path);
     case 'state-pair':
       return stateRemarks(answer, path);
+    case 'free-text':
+      return freeTextRemarks(answer.turns, path);
     default:
       return never(answer);
   }

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { AuthoredQuestion } from '@/lib/questions';
 
 /**
  * A stable fingerprint of a question: SHA-256, hex, of its canonical JSON (keys in order, nothing undefined). Two
  * loads of the same content agree on it whatever the order of the keys in the file; any change of a text changes it.
  */
-export function contentHash(question: AuthoredQuestion): string {
+export function contentHash(question: object): string {
   return createHash('sha256').update(canonicalJson(question)).digest('hex');
 }
 

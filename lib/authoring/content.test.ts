@@ -110,12 +110,12 @@ test('two questions never have the same fingerprint', () => {
 test('an id that stands in two files is found where it stands the second time', () => {
   const first = files.find(({ file }) => file === 'content/questions/states.yml');
   if (!first) throw new Error('no file of states');
-  const doubled = [...files, { ...first, file: 'content/questions/states-2.yml' }];
+  const doubled = [...files, { ...first, file: 'content/questions/states-9.yml' }];
   const { findings } = checkContent(doubled);
-  const count = questions.filter(({ topic }) => topic === 'states').length;
-  expect(findings).toHaveLength(count);
+  const count = content.files.find(({ path }) => path === first.file)?.content.questions.length;
+  expect(findings).toHaveLength(count ?? -1);
   expect(findings[0]).toMatchObject({
-    file: 'content/questions/states-2.yml',
+    file: 'content/questions/states-9.yml',
     line: 4,
     code: 'duplicate-question',
     params: { other: 'content/questions/states.yml:4' },
@@ -167,5 +167,14 @@ function wrongResponses(key: (typeof items)[number]['item']['key']['body']): Res
       }));
     case 'state-pair':
       return key.faults.map(({ states }) => ({ kind: key.kind, states }));
+    case 'free-text':
+      return key.turns.slice(0, 1).flatMap(({ id, model, rubric }) =>
+        rubric
+          .filter(({ weight }) => weight === 'trap')
+          .map((trap) => ({
+            kind: key.kind,
+            turns: [{ id, text: model, ticked: [trap.id] }],
+          })),
+      );
   }
 }

@@ -1,11 +1,17 @@
 export * from './claims';
 export * from './content';
 export * from './content-hash';
+export { definitionFindings, type CheckedDefinition } from './definition-findings';
+export * from './draft';
+export * from './field-finding';
 export { findingCodes, type Finding, type FindingCode } from './finding';
+export { parseInterviewFile, type PlacedInterview } from './interview-file';
 export * from './json-schema';
+export * from './preview';
 export { parseQuestionFile } from './question-file';
 export * from './read-content';
 export * from './reason';
+export * from './scenario';
 export type { Known } from './sources';
 export * from './to-item';
 export * from './topics-file';

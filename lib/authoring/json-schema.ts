@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { interviewDefinition } from '@/lib/interviews';
 import { questionFile } from '@/lib/questions';
 import { topicsFile } from './topics-file';
 
@@ -8,6 +9,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 export function jsonSchemas(): ReadonlyMap<string, JsonSchema> {
   return new Map([
     ['content/questions.schema.json', jsonSchema()],
+    ['content/interviews.schema.json', schemaOf(interviewDefinition, 'A timed interview')],
     ['content/topics.schema.json', schemaOf(topicsFile, 'The topics in teaching order')],
   ]);
 }

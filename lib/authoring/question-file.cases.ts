@@ -74,6 +74,40 @@ const pair = `kind: state-pair
           misconception: D09
 `;
 
+const freeText = `kind: free-text
+      turns:
+        - id: first
+          model:
+            en: It is answered.
+            zh-CN: 会得到应答。
+          rubric:
+            - id: answered
+              weight: must
+              text:
+                en: there is an answer
+                zh-CN: 会有应答
+            - id: silence
+              weight: trap
+              text:
+                en: there is none
+                zh-CN: 没有应答
+              misconception: D09
+        - id: deeper
+          ask:
+            en: By whom?
+            zh-CN: 由谁应答？
+          when: { said: [answered], unsaid: [silence] }
+          model:
+            en: By the listener.
+            zh-CN: 由监听方。
+          rubric:
+            - id: listener
+              weight: plus
+              text:
+                en: the listener
+                zh-CN: 监听方
+`;
+
 /** The good file with another answer in place of the single choice. */
 function withAnswer(answer: string): string {
   const [before = ''] = good.split('kind: single-choice');
@@ -92,6 +126,7 @@ export const rightFiles: [kind: string, text: string][] = [
   ['numeric', withAnswer(numeric)],
   ['header fields', withAnswer(header)],
   ['state pair', withAnswer(pair)],
+  ['free text', withAnswer(freeText)],
 ];
 
 /** The good file with `count` further wrong options. */
@@ -406,5 +441,85 @@ export const cases: Case[] = [
     'other code in the other language',
     spoil('zh-CN: 在 `SYN` 之后', 'zh-CN: 在 `FIN` 之后'),
     'stem:',
+  ],
+  [
+    'duplicate-turn',
+    'two turns of one id',
+    spoil('id: deeper', 'id: first', withAnswer(freeText)),
+    'id: first\n          ask',
+  ],
+  [
+    'duplicate-point',
+    'two points of one id, in different turns',
+    spoil('id: listener', 'id: silence', withAnswer(freeText)),
+    'id: silence\n              weight: plus',
+  ],
+  [
+    'first-turn',
+    'a first turn that asks',
+    spoil(
+      'id: first\n',
+      'id: first\n          ask: { en: What?, zh-CN: 什么？ }\n',
+      withAnswer(freeText),
+    ),
+    'ask: { en: What?',
+  ],
+  [
+    'first-turn',
+    'a first turn with a condition',
+    spoil('id: first\n', 'id: first\n          when: {}\n', withAnswer(freeText)),
+    'when: {}',
+  ],
+  [
+    'missing-key',
+    'a follow-up that asks nothing',
+    spoil(
+      'ask:\n            en: By whom?\n            zh-CN: 由谁应答？\n          when',
+      'when',
+      withAnswer(freeText),
+    ),
+    'id: deeper',
+  ],
+  [
+    'later-point',
+    'a condition on a point of the same turn',
+    spoil('said: [answered]', 'said: [listener]', withAnswer(freeText)),
+    'when: { said: [listener]',
+  ],
+  [
+    'later-point',
+    'a condition on a point that is nowhere',
+    spoil('unsaid: [silence]', 'unsaid: [noise]', withAnswer(freeText)),
+    'when: { said',
+  ],
+  [
+    'said-and-unsaid',
+    'a condition that never holds',
+    spoil('unsaid: [silence]', 'unsaid: [answered]', withAnswer(freeText)),
+    'when: { said',
+  ],
+  [
+    'no-must',
+    'a first turn without anything that must be said',
+    spoil('weight: must', 'weight: plus', withAnswer(freeText)),
+    'rubric:',
+  ],
+  [
+    'only-traps',
+    'a follow-up with nothing but a trap',
+    spoil('weight: plus', 'weight: trap', withAnswer(freeText)),
+    'rubric:\n            - id: listener',
+  ],
+  [
+    'belief-of-right',
+    'a right point with a misconception',
+    spoil('weight: must', 'weight: must\n              misconception: D09', withAnswer(freeText)),
+    'misconception: D09',
+  ],
+  [
+    'unknown-misconception',
+    'a trap of a misconception without an entry',
+    spoil('misconception: D09', 'misconception: D77', withAnswer(freeText)),
+    'misconception: D77',
   ],
 ];

@@ -19,13 +19,17 @@ test.each(rightFiles)('a right file with a %s passes', (_kind, text) => {
   expect(findings(text)).toEqual([]);
 });
 
-/** Found by other tests: of several files, of the topics, of the schema. */
+/** Found by other tests: of several files, of the topics, of the interviews, of the schema. */
 const elsewhere = [
   'unknown-content',
   'duplicate-question',
   'topic-missing',
   'topic-twice',
   'topic-order',
+  'wrong-interview-name',
+  'question-unnamed',
+  'not-generated',
+  'pool-too-small',
   'schema-stale',
 ];
 

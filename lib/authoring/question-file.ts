@@ -69,7 +69,7 @@ function nameRemarks(path: string, topic: string): Remark[] {
 }
 
 /** All findings about one question of the right shape. */
-function questionRemarks(question: AuthoredQuestion, path: Path, known?: Known): Remark[] {
+export function questionRemarks(question: AuthoredQuestion, path: Path, known?: Known): Remark[] {
   return [
     ...answerRemarks(question.answer, [...path, 'answer']),
     ...bothTexts(question, path).flatMap(({ path: at, text }) => textRemarks(text, at)),
@@ -90,8 +90,16 @@ function referenceRemarks(question: AuthoredQuestion, path: Path, known: Known):
   ];
 }
 
-/** The options or faults of an answer with the misconception each names. */
+/** The options, faults or rubric points of an answer with the misconception each names. */
 function reasoned({ answer }: AuthoredQuestion): { misconception: string | undefined; at: Path }[] {
+  if (answer.kind === 'free-text') {
+    return answer.turns.flatMap(({ rubric }, turn) =>
+      rubric.map(({ misconception }, point) => ({
+        misconception,
+        at: ['turns', turn, 'rubric', point, 'misconception'],
+      })),
+    );
+  }
   const list = 'options' in answer ? answer.options : answer.faults;
   const name = 'options' in answer ? 'options' : 'faults';
   return list.map(({ misconception }, index) => ({

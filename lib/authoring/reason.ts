@@ -2,7 +2,7 @@ import { translate, type Locale } from '@/lib/i18n';
 import type { Finding } from './finding';
 
 /** The sentence of a finding: what was expected, what was found. */
-export function reasonOf(finding: Finding, locale: Locale): string {
+export function reasonOf(finding: Pick<Finding, 'code' | 'params'>, locale: Locale): string {
   return translate(locale, `content.finding.${finding.code}`, finding.params);
 }
 

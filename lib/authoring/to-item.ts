@@ -5,6 +5,7 @@ import {
   type AuthoredQuestion,
   type BothLanguages,
   type Fault,
+  type FreeTextTurn,
   type Item,
   type KeyBody,
   type PublicBody,
@@ -66,6 +67,8 @@ function publicBodyOf(answer: AuthoredQuestion['answer'], locale: Locale): Publi
         kind: answer.kind,
         ends: { A: answer.ends.A[locale], B: answer.ends.B[locale] },
       };
+    case 'free-text':
+      return { kind: answer.kind };
     default:
       return never(answer);
   }
@@ -117,10 +120,24 @@ function keyBodyOf(answer: AuthoredQuestion['answer'], locale: Locale): KeyBody 
         states: answer.states,
         faults: answer.faults.map((fault) => ({ states: fault.states, fault: reason(fault) })),
       };
+    case 'free-text':
+      return { kind: answer.kind, turns: answer.turns.map((turn) => turnOf(turn, locale)) };
     default:
       return never(answer);
   }
 }
+
+type AuthoredTurn = Extract<AuthoredQuestion['answer'], { kind: 'free-text' }>['turns'][number];
+
+const turnOf = (turn: AuthoredTurn, locale: Locale): FreeTextTurn => ({
+  id: turn.id,
+  ask: turn.ask?.[locale] ?? null,
+  when: turn.when ?? null,
+  model: turn.model[locale],
+  rubric: turn.rubric.map(({ id, weight, text, misconception }) => ({
+    ...{ id, weight, text: text[locale], misconception: misconception ?? null },
+  })),
+});
 
 type HeaderAnswer = Extract<AuthoredQuestion['answer'], { kind: 'header-fields' }>;
 

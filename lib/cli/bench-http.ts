@@ -9,6 +9,7 @@ import { rightResponse } from '@/lib/graders';
 import { assert, present } from '@/lib/kit';
 import type { Item } from '@/lib/questions';
 import { printItemRef } from '@/lib/services';
+import { saveRequest, startInterviews, submitRequest } from './bench-interviews';
 import { buildApp } from './build.mjs';
 import { appNodeArgs, runNode, Service } from './child.mjs';
 import { startEmbedded } from './database.mjs';
@@ -93,7 +94,10 @@ async function untilReady(address: string): Promise<void> {
 /** Questions of all families and of the bank, by turns. */
 async function questions(): Promise<Item[]> {
   const bank = checkContent(await readContent('.')).files.flatMap(({ content }) =>
-    content.questions.map((question) => toItem(question, content.topic, 1, 'en')),
+    content.questions
+      // Practice does not ask these.
+      .filter(({ answer }) => answer.kind !== 'free-text')
+      .map((question) => toItem(question, content.topic, 1, 'en')),
   );
   const generated = bank.map((_, n) => {
     const generator = generatorIds[n % generatorIds.length] ?? 'F05';
@@ -134,7 +138,8 @@ async function fire(
   return took.sort((one, other) => one - other);
 }
 
-async function measure(
+/** Measures requests that anybody can send again and again, spread over guests. */
+function measure(
   app: App,
   name: string,
   concurrency: number,
@@ -142,12 +147,20 @@ async function measure(
   requestOf: RequestOf,
 ): Promise<void> {
   const guestOf = (n: number) => present(guests[Math.floor(n / answersPerGuest)], 'guest');
-  await fire(app, concurrency, warmUp, (n) => requestOf(n, guestOf(n)));
+  return measureEach(app, name, concurrency, (n) => requestOf(n, guestOf(n)));
+}
+
+/** Measures a thousand requests after the ones to warm up; `requestOf` counts through both. */
+async function measureEach(
+  app: App,
+  name: string,
+  concurrency: number,
+  requestOf: (n: number) => ReturnType<RequestOf>,
+): Promise<void> {
+  await fire(app, concurrency, warmUp, requestOf);
   const cpuBefore = cpuMs(app.pid);
   const startedAt = performance.now();
-  const took = await fire(app, concurrency, measured, (n) =>
-    requestOf(warmUp + n, guestOf(warmUp + n)),
-  );
+  const took = await fire(app, concurrency, measured, (n) => requestOf(warmUp + n));
   const seconds = (performance.now() - startedAt) / 1000;
   const cpuMsPerRequest = Number(((cpuMs(app.pid) - cpuBefore) / measured).toFixed(2));
   const quantile = (share: number) =>
@@ -163,6 +176,21 @@ async function measure(
       p99Ms: quantile(0.99),
     }),
   );
+}
+
+/** Each save goes to one of some running interviews; each submit ends one of its own. */
+async function interviews(app: App): Promise<void> {
+  const amount = warmUp + measured;
+  for (const concurrency of [1, 16]) {
+    const attempts = await startInterviews(app.address, amount);
+    const attempt = (n: number) => present(attempts[n % amount], 'interview');
+    await measureEach(app, 'interview.save', concurrency, (n) =>
+      saveRequest(app.address, attempt(n % 100), n),
+    );
+    await measureEach(app, 'interview.submit', concurrency, (n) =>
+      submitRequest(app.address, attempt(n)),
+    );
+  }
 }
 
 if (process.platform === 'linux') {
@@ -201,6 +229,7 @@ if (process.platform === 'linux') {
         (n, cookie) => post(n, { cookie }),
       );
     }
+    await interviews(app);
   });
 } else {
   console.error(`Expected Linux, whose process accounting it reads; found ${process.platform}.`);

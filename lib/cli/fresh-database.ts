@@ -10,6 +10,8 @@ export interface FreshDatabase {
   readonly url: string;
   /** Whether several connections can really be inside it at once. */
   readonly concurrent: boolean;
+  /** Runs one statement: what a test needs to see or to arrange that no service does. */
+  query<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Ends it, and removes what it held. Close the app's own connections first. */
   close(): Promise<void>;
 }
@@ -34,7 +36,7 @@ async function embedded(): Promise<FreshDatabase> {
     await database.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { url: database.url, concurrent: false, close };
+  return { url: database.url, concurrent: false, query: queryAt(database.url), close };
 }
 
 async function onServer(server: string): Promise<FreshDatabase> {
@@ -43,15 +45,21 @@ async function onServer(server: string): Promise<FreshDatabase> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   const close = () => run(server, `DROP DATABASE ${name} WITH (FORCE)`);
-  return { url: url.href, concurrent: true, close };
+  return { url: url.href, concurrent: true, query: queryAt(url.href), close };
 }
 
 async function run(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  await queryAt(url)(statement);
 }
+
+const queryAt =
+  (url: string): FreshDatabase['query'] =>
+  async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      return (await client.query<Row>(text, [...values])).rows;
+    } finally {
+      await client.end();
+    }
+  };

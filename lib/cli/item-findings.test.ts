@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { checkContent, readContent, toItem } from '@/lib/authoring';
 import { generate, generatorIds } from '@/lib/generators';
+import { locales } from '@/lib/i18n';
 import { findingsIn, findingsOf, variantsOf } from './item-findings';
 
 const seeds = 300;
@@ -85,4 +87,22 @@ test('the check finds what it is there for', () => {
   ];
   expect(findingsIn(item, 'en')).toEqual([]);
   expect(spoilt.map((each) => findingsIn(each, 'en').length > 0)).toEqual(spoilt.map(() => true));
+});
+
+test('a free-text item: each trap earns less and reports its misconception; the rubric does not leak', async () => {
+  const { files } = checkContent(await readContent('.'));
+  const items = files.flatMap(({ content: { topic, questions } }) =>
+    questions
+      .filter(({ answer }) => answer.kind === 'free-text')
+      .flatMap((question) =>
+        locales.map((locale) => ({ locale, item: toItem(question, topic, 1, locale) })),
+      ),
+  );
+  expect(items.length).toBeGreaterThan(0);
+  expect(items.flatMap(({ locale, item }) => findingsIn(item, locale))).toEqual([]);
+  const [first] = items;
+  if (first?.item.key.body.kind !== 'free-text') throw new Error('a free text');
+  const told = { ...first.item, public: { ...first.item.public, stem: 'x' } };
+  told.public.stem = first.item.key.body.turns[0]?.model ?? '';
+  expect(findingsIn(told, first.locale)).toHaveLength(1);
 });

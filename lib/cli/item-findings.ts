@@ -1,7 +1,7 @@
 import { generate, type GeneratorId } from '@/lib/generators';
 import { grade, rightResponse } from '@/lib/graders';
 import { type Locale, locales } from '@/lib/i18n';
-import type { Fault, Item, KeyBody, ResponseBody } from '@/lib/questions';
+import type { BodyOf, Fault, Item, KeyBody, ResponseBody } from '@/lib/questions';
 import { never } from '@/lib/kit';
 
 export interface Variant {
@@ -51,7 +51,8 @@ function answerFindings(item: Item, locale: Locale): string[] {
       findings.push(`${shown} does not report ${fault.misconception}`);
     } else if (verdict.why === null || verdict.why === '')
       findings.push(`${shown} has no feedback`);
-    if (fault.misconception === null && fault.why === null) findings.push(`${shown} has no reason`);
+    if (item.key.body.kind !== 'free-text' && fault.misconception === null && fault.why === null)
+      findings.push(`${shown} has no reason`);
   }
   return findings;
 }
@@ -91,9 +92,30 @@ function wrongResponses(key: KeyBody): WrongResponse[] {
         fault,
         response: { kind: key.kind, states },
       }));
+    case 'free-text':
+      return trappedResponses(key);
     default:
       return never(key);
   }
+}
+
+/** For each trap of the turns that a full answer reaches: all musts said, and the trap too. */
+function trappedResponses(key: BodyOf<KeyBody, 'free-text'>): WrongResponse[] {
+  const right = rightResponse({ body: key });
+  if (right.kind !== 'free-text') return [];
+  return right.turns.flatMap((answer, index) => {
+    const rubric = key.turns.find(({ id }) => id === answer.id)?.rubric ?? [];
+    const musts = rubric.filter(({ weight }) => weight === 'must').map(({ id }) => id);
+    return rubric
+      .filter(({ weight }) => weight === 'trap')
+      .map(({ id, misconception }) => ({
+        fault: { misconception, why: null },
+        response: {
+          kind: key.kind,
+          turns: [...right.turns.slice(0, index), { ...answer, ticked: [...musts, id] }],
+        },
+      }));
+  });
 }
 
 /** Options differ, and nothing that is shown before the answer gives it away. */
@@ -105,12 +127,18 @@ function textFindings(item: Item): string[] {
     if (new Set(texts).size < texts.length) findings.push('two options are the same');
   }
   const shown = JSON.stringify(item.public);
-  const secret = [item.key.why, item.key.remember ?? item.key.why, ...whysOf(item.key.body)];
+  const secret = [
+    item.key.why,
+    item.key.remember ?? item.key.why,
+    ...whysOf(item.key.body),
+    ...rubricOf(item.key.body),
+  ];
   for (const text of secret) {
     if (shown.includes(JSON.stringify(text).slice(1, -1)))
       findings.push(`the public view holds: ${text}`);
   }
-  if (shown.includes(JSON.stringify(item.key.evidence)))
+  const { evidence } = item.key;
+  if (evidence !== null && shown.includes(JSON.stringify(evidence)))
     findings.push('the public view holds the key’s evidence');
   return findings;
 }
@@ -118,8 +146,14 @@ function textFindings(item: Item): string[] {
 const whysOf = (key: KeyBody): string[] =>
   wrongResponses(key).flatMap(({ fault }) => (fault.why === null ? [] : [fault.why]));
 
+/** What a free-text key shows only after an answer is locked. */
+const rubricOf = (key: KeyBody): string[] =>
+  key.kind === 'free-text'
+    ? key.turns.flatMap(({ model, rubric }) => [model, ...rubric.map(({ text }) => text)])
+    : [];
+
 /** Where texts stand: everything else is the same in all languages. */
-const textKeys = new Set(['stem', 'text', 'why', 'remember', 'unit']);
+const textKeys = new Set(['stem', 'text', 'why', 'remember', 'unit', 'ask', 'model']);
 const endNames = /\.ends\.[AB]$/;
 
 function structureFindings(one: unknown, other: unknown, path = ''): string[] {

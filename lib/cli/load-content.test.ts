@@ -3,7 +3,14 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closeDatabase, contentBank, findVersion, offeredQuestions } from '@/lib/db';
+import {
+  closeDatabase,
+  contentBank,
+  findVersion,
+  interviewBySlug,
+  offeredQuestions,
+  publicInterviews,
+} from '@/lib/db';
 import { freshDatabase, type FreshDatabase } from './fresh-database';
 import { inRoot } from './project.mjs';
 
@@ -58,6 +65,24 @@ test('a changed question gets its next version, and the old one can still be ope
   expect(JSON.parse((await load()).stdout)).toMatchObject({ changed: 1, added: 0, retired: 0 });
   const changed = (await offeredQuestions(contentBank)).find(({ number }) => number === 2);
   expect(await findVersion(contentBank, changed?.slug ?? '', 1, 'zh-CN')).not.toBeNull();
+});
+
+test('a changed interview gets its next version; one that is gone is offered no more', async () => {
+  const loaded = async () =>
+    (JSON.parse((await load()).stdout) as { interviews: Record<string, number> }).interviews;
+  const folderOf = (name: string) => join(folder, 'content', 'interviews', name);
+  const before = await interviewBySlug('warm-up');
+  const text = await readFile(folderOf('warm-up.yml'), 'utf8');
+  await writeFile(folderOf('warm-up.yml'), text.replace('minutes: 5', 'minutes: 6'));
+  const removed = await readFile(folderOf('mid.yml'), 'utf8');
+  await rm(folderOf('mid.yml'));
+  expect(await loaded()).toEqual({ added: 0, changed: 1, retired: 1, unchanged: 1 });
+  const after = await interviewBySlug('warm-up');
+  expect(after?.definition.minutes).toBe(6);
+  expect([after?.id, after?.versionId === before?.versionId]).toEqual([before?.id, false]);
+  expect((await publicInterviews()).map(({ slug }) => slug)).toEqual(['junior', 'warm-up']);
+  await writeFile(folderOf('mid.yml'), removed);
+  expect(await loaded()).toEqual({ added: 0, changed: 1, retired: 0, unchanged: 2 });
 });
 
 test('with an error in the content nothing is loaded, and file, line and reason are said', async () => {

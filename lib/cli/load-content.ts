@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { checkContent, contentHash, findingLine, readContent, toItem } from '@/lib/authoring';
-import { closeDatabase, contentBank, loadBank, type QuestionToLoad } from '@/lib/db';
+import {
+  closeDatabase,
+  contentBank,
+  loadBank,
+  loadInterviews,
+  type QuestionToLoad,
+} from '@/lib/db';
 import { locales, type Locale } from '@/lib/i18n';
 import { itemVersion, type AuthoredQuestion, type TopicId } from '@/lib/questions';
 import { languageOf } from './words.mjs';
 
 /**
- * Loads content/ into the database of DATABASE_URL: prints what became of the questions, as JSON. With anything wrong in
+ * Loads content/ into the database of DATABASE_URL: prints what became of questions and interviews, as JSON. With anything wrong in
  * the content it loads nothing, prints `file:line: reason` on standard error, and exits 1.
  */
 async function main(): Promise<number> {
@@ -20,8 +26,13 @@ async function main(): Promise<number> {
     authored.map((question) => toLoad(question, topic)),
   );
   const summary = await loadBank(contentBank, questions);
+  const interviews = await loadInterviews(
+    content.interviews.map(({ slug, definition }) => ({
+      ...{ slug, definition, contentHash: contentHash(definition) },
+    })),
+  );
   await closeDatabase();
-  console.log(JSON.stringify(summary));
+  console.log(JSON.stringify({ ...summary, interviews }));
   return 0;
 }
 

@@ -3,7 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { replay, type Recording } from '@/lib/sim';
-import { behaviours, believing, misconceptions, type Behaviour } from '@/lib/tcp';
+import {
+  behaviours,
+  believing,
+  misconceptions,
+  proofRows,
+  withProofRow,
+  type Behaviour,
+} from '@/lib/tcp';
 
 const recordings = new URL('../sim/recordings/', import.meta.url);
 
@@ -18,6 +25,14 @@ const segment = {
   ack_abs: z.number().int().optional(),
   len: z.number().int(),
   win: z.number().int(),
+  opts: z
+    .object({
+      mss: z.number().optional(),
+      ws: z.number().optional(),
+      sackOK: z.boolean().optional(),
+      ts: z.tuple([z.number(), z.number()]).optional(),
+    })
+    .optional(),
 };
 const step = z.union([
   z.object({
@@ -64,7 +79,8 @@ function behaviourNamed(name: string): Behaviour {
   if (name in behaviours) return behaviours[name as keyof typeof behaviours];
   if (name in misconceptions)
     return believing(behaviours.linux, name as keyof typeof misconceptions);
-  const known = [...Object.keys(behaviours), ...Object.keys(misconceptions)].join(', ');
+  if (name in proofRows) return withProofRow(behaviours.linux, name as keyof typeof proofRows);
+  const known = [behaviours, misconceptions, proofRows].flatMap(Object.keys).join(', ');
   throw new BadInput(`--behaviour: expected one of ${known}; found ${name}`);
 }
 

@@ -10,6 +10,7 @@ import { buildApp } from './build.mjs';
 import { endRunning, runNode, Service } from './child.mjs';
 import { generateClient, installPackages } from './install.mjs';
 import { connect } from './migrate.mjs';
+import { openServer } from './postgres.mjs';
 import { commandOf, inRoot } from './project.mjs';
 import { tallyOfCode, tallyOfReport } from './tally.mjs';
 import { Failure, report, runMain, say } from './words.mjs';
@@ -53,6 +54,8 @@ const types = () =>
   tools([commandOf('next'), 'typegen'], [commandOf('typescript', 'tsc'), '--noEmit']);
 const lint = () =>
   tools([commandOf('eslint'), '.'], [commandOf('prettier'), '--check', '--log-level', 'warn', '.']);
+/** How often a process is killed, on each database. */
+const faultRounds = 20;
 const rooms = ['app', 'components', 'lib', 'e2e', 'prisma'];
 const architecture = () =>
   tools([
@@ -86,7 +89,9 @@ async function build() {
 async function endToEnd(settings) {
   const browser = await findBrowser();
   if (browser === null) throw new Failure('test.noBrowser');
-  const env = { ...cleanEnv, DATA_DIR: mkdtempSync(join(temporary, 'data-')), ...settings };
+  const dataDir = mkdtempSync(join(temporary, 'data-'));
+  // Each test comes from a network address of its own (e2e/fixtures.ts).
+  const env = { ...cleanEnv, DATA_DIR: dataDir, TRUST_PROXY: '1', ...settings };
   const product = new Service('npm start', program('start.mjs'), [], { env, output: 'capture' });
   try {
     const address = await Promise.race([readyAddress(product), product.crashed]);
@@ -115,27 +120,14 @@ function readyAddress({ child }) {
 }
 
 /**
- * Where tests may make databases: TEST_DATABASE_URL, or a server started for them; null where there is none.
- * @returns {Promise<{ url: string, close: () => Promise<void> } | null>}
+ * Kills the product's processes while people answer, on each database that can be had here.
+ * @returns {Promise<Tally>}
  */
-async function openServer() {
-  const given = process.env.TEST_DATABASE_URL;
-  if (given) return { url: given, close: async () => undefined };
-  const service = new Service('PostgreSQL', program('postgres-process.mjs'), [], {
-    output: 'capture',
-  });
-  const line = await new Promise((resolve) => {
-    if (service.child.stdout)
-      createInterface({ input: service.child.stdout }).once('line', resolve);
-    void service.ended.then(() => setTimeout(() => resolve('{"reason":"…"}'), 1_000));
-  });
-  const { url, missing, reason } = JSON.parse(line);
-  if (url !== undefined) return { url, close: () => service.stop() };
-  await service.stop();
-  if (missing) report('test.noPostgres');
-  else throw new Failure('test.postgresFailed', { reason });
-  return null;
-}
+const faults = async () => {
+  const args = ['--rounds', String(faultRounds)];
+  const options = { env: cleanEnv, output: /** @type {const} */ ('inherit'), preload: 'tsx' };
+  return tallyOfCode((await runNode(program('test-faults.ts'), args, options)).code);
+};
 
 /**
  * Once more on a real server: the tests that use a database, then everything in the browser.
@@ -172,6 +164,7 @@ const steps = {
   build,
   'end-to-end': () => endToEnd({}),
   'end-to-end-postgres': onPostgres,
+  faults,
 };
 
 /**

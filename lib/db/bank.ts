@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Prisma } from './generated/client';
 import { prisma } from './client';
+import { json } from './stored-json';
 import { transaction, type Transaction } from './transaction';
 
 /** The slug of the bank that is loaded from content/. */
@@ -163,7 +163,3 @@ async function addVersions(
     FROM jsonb_to_recordset(${JSON.stringify(current)}::jsonb) AS c(id text, "versionId" text, topic text)
     WHERE q.id = c.id`;
 }
-
-/** Plain data as Prisma types JSON: whatever JSON.stringify keeps. */
-const json = (value: object): Prisma.InputJsonObject =>
-  JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject;

@@ -26,6 +26,8 @@ function database(): Database {
   });
   // A connection that breaks while idle is replaced at the next query, which reports what is wrong.
   pool.on('error', () => undefined);
+  // So does one that breaks within a transaction; nobody else would listen, and that would count as uncaught.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const made = {
     pool,
     prisma: new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' }),
@@ -48,6 +50,53 @@ export async function query<Row extends pg.QueryResultRow>(
   const result = await database().pool.query<Row>(text, [...values]);
   return result.rows;
 }
+
+/** Runs one statement within a transaction. */
+export type Run = <Row extends pg.QueryResultRow>(
+  text: string,
+  values?: readonly unknown[],
+) => Promise<Row[]>;
+
+const retries = 5;
+/** What PostgreSQL says when a transaction lost against another one (appendix A of its manual). */
+export const lostAgainstAnother: readonly string[] = ['40001', '40P01'];
+
+/**
+ * A short transaction (READ COMMITTED) without Prisma in between, run again when it lost against another one. `work` must
+ * do nothing but its own statements: the embedded database serves nobody else meanwhile.
+ */
+export async function plainTransaction<T>(work: (run: Run) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await oneTransaction(work);
+    } catch (error) {
+      if (attempt === retries || !lostAgainstAnother.includes(sqlStateOf(error) ?? '')) throw error;
+    }
+  }
+}
+
+async function oneTransaction<T>(work: (run: Run) => Promise<T>): Promise<T> {
+  const client = await database().pool.connect();
+  let broken = true;
+  try {
+    await client.query('BEGIN');
+    const run: Run = async <Row extends pg.QueryResultRow>(
+      text: string,
+      values: readonly unknown[] = [],
+    ) => (await client.query<Row>(text, [...values])).rows;
+    const value = await work(run);
+    await client.query('COMMIT');
+    broken = false;
+    return value;
+  } finally {
+    // A connection that failed within a transaction is not used again: closing it rolls back.
+    client.release(broken);
+  }
+}
+
+/** PostgreSQL's code of an error (SQLSTATE); null for any other error. */
+export const sqlStateOf = (error: unknown): string | null =>
+  error instanceof pg.DatabaseError ? (error.code ?? null) : null;
 
 /** Closes the connections once they are free; a later query opens new ones. */
 export async function closeDatabase(): Promise<void> {

@@ -35,7 +35,7 @@ export async function isGuestId(id: string): Promise<boolean> {
 /**
  * Moves all that a guest did to a named user. What the user has already (an answer sent twice, a card for the same
  * question) stays with the guest, so that nothing is counted twice. Answers on their way find the new owner: see
- * recordAnswer.
+ * recordAnswer and recordRevision.
  */
 export async function mergeGuest(guest: UserId, into: UserId): Promise<void> {
   await transaction(async (tx) => {
@@ -44,6 +44,13 @@ export async function mergeGuest(guest: UserId, into: UserId): Promise<void> {
     if (free.length === 0) return;
     await tx.user.update({ where: { id: guest }, data: { mergedIntoId: into } });
     await tx.guestToken.deleteMany({ where: { userId: guest } });
+    // First: answers on their way to an attempt hold it, and are seen by what follows. A key that both have used for a start
+    // is no reason to leave an attempt behind: the attempt's own id is one that nobody else has.
+    await tx.$executeRaw`
+      UPDATE "Attempt" a SET "userId" = ${into}, "startKey" = CASE WHEN EXISTS (
+          SELECT 1 FROM "Attempt" own WHERE own."userId" = ${into} AND own."startKey" = a."startKey")
+        THEN a.id ELSE a."startKey" END
+      WHERE a."userId" = ${guest}`;
     await tx.$executeRaw`
       UPDATE "Response" r SET "userId" = ${into} WHERE r."userId" = ${guest} AND NOT EXISTS (
         SELECT 1 FROM "Response" own WHERE own."userId" = ${into} AND own."idempotencyKey" = r."idempotencyKey")`;
@@ -51,6 +58,5 @@ export async function mergeGuest(guest: UserId, into: UserId): Promise<void> {
       UPDATE "ReviewCard" c SET "userId" = ${into} WHERE c."userId" = ${guest} AND NOT EXISTS (
         SELECT 1 FROM "ReviewCard" own WHERE own."userId" = ${into}
           AND (own."versionId" = c."versionId" OR own."generator" = c."generator"))`;
-    await tx.$executeRaw`UPDATE "Attempt" SET "userId" = ${into} WHERE "userId" = ${guest}`;
   });
 }

@@ -8,13 +8,14 @@ export interface OfferedQuestion {
   /** The current version's number. */
   readonly number: number;
   readonly topic: string;
+  readonly kind: string;
   readonly difficulty: number;
 }
 
 /** All questions of a bank that are offered now. */
 export async function offeredQuestions(bank: string): Promise<OfferedQuestion[]> {
   const rows = await query<OfferedRow>(
-    `SELECT v.id AS "versionId", q.slug, v.number, v.topic, v.difficulty
+    `SELECT v.id AS "versionId", q.slug, v.number, v.topic, v.kind, v.difficulty
      FROM "Question" q JOIN "QuestionVersion" v ON v.id = q."currentVersionId"
      WHERE q."bankId" = (SELECT id FROM "Bank" WHERE slug = $1) AND q."retiredAt" IS NULL
      ORDER BY q.slug`,

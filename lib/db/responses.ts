@@ -40,11 +40,15 @@ const insertAnswer = `made AS (
     ON CONFLICT ("userId", "idempotencyKey") DO NOTHING RETURNING score
   )`;
 
-/** The answers before this statement, and what it added. */
+/**
+ * The answers before this statement, and what it added. Here and below practice alone counts: the answers of an attempt
+ * are graded when it ends, and told by its report.
+ */
 const totals = `SELECT (SELECT count(*) FROM made)::int AS made,
     ((SELECT count(*) FROM made) + count(r.id))::int AS answered,
     ((SELECT count(*) FROM made WHERE score = 1) + count(r.id) FILTER (WHERE r.score = 1))::int AS "right"
-  FROM who LEFT JOIN "Response" r ON r."userId" = who.id AND ($14::text IS NULL OR r.topic = $14)`;
+  FROM who LEFT JOIN "Response" r ON r."userId" = who.id AND r."attemptItemId" IS NULL
+    AND ($14::text IS NULL OR r.topic = $14)`;
 
 const recordAuthored = `WITH ${owner}, ${insertAnswer} ${totals}`;
 
@@ -139,7 +143,7 @@ export async function latestAnswers(
   return query<{ versionId: string | null; generator: string | null; score: number }>(
     `SELECT r."versionId", v.generator, coalesce(r.score, 0) AS score
      FROM "Response" r LEFT JOIN "Variant" v ON v.id = r."variantId"
-     WHERE r."userId" = $1 ${topic === null ? '' : 'AND r.topic = $3'}
+     WHERE r."userId" = $1 AND r."attemptItemId" IS NULL ${topic === null ? '' : 'AND r.topic = $3'}
      ORDER BY r."createdAt" DESC LIMIT $2`,
     topic === null ? [userId, limit] : [userId, limit, topic],
   );
@@ -149,7 +153,7 @@ export async function latestAnswers(
 export async function topicTotals(userId: UserId): Promise<Map<string, Totals>> {
   const rows = await query<{ topic: string; answered: number; right: number }>(
     `SELECT topic, count(*)::int AS answered, (count(*) FILTER (WHERE score = 1))::int AS "right"
-     FROM "Response" WHERE "userId" = $1 GROUP BY topic`,
+     FROM "Response" WHERE "userId" = $1 AND "attemptItemId" IS NULL GROUP BY topic`,
     [userId],
   );
   return new Map(rows.map(({ topic, ...counted }) => [topic, counted]));
@@ -166,7 +170,7 @@ export async function beliefsShown(userId: UserId): Promise<BeliefShown[]> {
   return query<{ misconception: string; count: number; lastAt: Date }>(
     `SELECT m AS misconception, count(*)::int AS count, max("createdAt") AS "lastAt"
      FROM "Response", unnest(misconceptions) AS m
-     WHERE "userId" = $1 GROUP BY m ORDER BY count DESC, "lastAt" DESC`,
+     WHERE "userId" = $1 AND "attemptItemId" IS NULL GROUP BY m ORDER BY count DESC, "lastAt" DESC`,
     [userId],
   );
 }
@@ -203,7 +207,7 @@ export async function recentAnswers(
      LEFT JOIN "Question" q ON q.id = qv."questionId"
      LEFT JOIN "QuestionText" t ON t."versionId" = qv.id AND t.locale = $2
      LEFT JOIN "Variant" v ON v.id = r."variantId"
-     WHERE r."userId" = $1 ORDER BY r."createdAt" DESC LIMIT $3`,
+     WHERE r."userId" = $1 AND r."attemptItemId" IS NULL ORDER BY r."createdAt" DESC LIMIT $3`,
     [userId, locale, limit],
   );
   return rows.map(({ at, score, topic, ...row }) => ({

@@ -5,6 +5,8 @@ export type Transaction = Prisma.TransactionClient;
 
 const attempts = 5;
 const firstPauseMs = 10;
+/** Prisma's own limits are for a database with nothing else to do: loading all content on a busy machine takes longer. */
+const patience = { maxWait: 20_000, timeout: 30_000 };
 
 /**
  * Runs a short transaction (READ COMMITTED) and runs it again when it lost against another one: a write conflict or a
@@ -13,7 +15,7 @@ const firstPauseMs = 10;
 export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await prisma().$transaction(work);
+      return await prisma().$transaction(work, patience);
     } catch (error) {
       if (attempt === attempts || !lostAgainstAnother(error)) throw error;
       await pause(firstPauseMs * 2 ** attempt);

@@ -1,6 +1,7 @@
 import type { AnswerKey, Grade, PublicView, ResponseBody } from '@/lib/questions';
 import type { Locale } from '@/lib/i18n';
 import { assert, never } from '@/lib/kit';
+import { gradeFreeText } from './free-text/grade';
 import { gradeHeaderFields } from './header-fields/grade';
 import { gradeMultipleChoice } from './multiple-choice/grade';
 import { gradeNumeric } from './numeric/grade';
@@ -42,6 +43,9 @@ export function grade(item: Graded, response: ResponseBody, locale: Locale): Gra
     case 'state-pair':
       assert(shown.kind === response.kind && key.kind === response.kind, 'a key of the same kind');
       return gradeStatePair(key, response, voice);
+    case 'free-text':
+      assert(shown.kind === response.kind && key.kind === response.kind, 'a key of the same kind');
+      return gradeFreeText(key, response, voice);
     default:
       return never(response);
   }

@@ -1,3 +1,5 @@
+export { nextTurn, reachableTurns } from './free-text/chain';
+export { turnScore } from './free-text/score';
 export { grade, type Graded } from './grade';
 export { parseResponse } from './parse-response';
 export { rightResponse } from './right-response';

@@ -1,5 +1,6 @@
 import type { AnswerKey, FieldValue, ResponseBody } from '@/lib/questions';
 import { never } from '@/lib/kit';
+import { rightTurns } from './free-text/right-turns';
 
 /** The right answer as a response, for showing it; graded, it scores 1. */
 export function rightResponse(key: Pick<AnswerKey, 'body'>): ResponseBody {
@@ -20,6 +21,8 @@ export function rightResponse(key: Pick<AnswerKey, 'body'>): ResponseBody {
       };
     case 'state-pair':
       return { kind: body.kind, states: body.states };
+    case 'free-text':
+      return { kind: body.kind, turns: rightTurns(body) };
     default:
       return never(body);
   }

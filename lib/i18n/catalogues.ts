@@ -8,6 +8,10 @@ import enQuestions from '@/content/messages/en/questions.json';
 import enGenerators from '@/content/messages/en/generators.json';
 import enGraders from '@/content/messages/en/graders.json';
 import enErrors from '@/content/messages/en/errors.json';
+import enInterviews from '@/content/messages/en/interviews.json';
+import enAuthoring from '@/content/messages/en/authoring.json';
+import enResults from '@/content/messages/en/results.json';
+import enGift from '@/content/messages/en/gift.json';
 import enTrace from '@/content/messages/en/trace.json';
 import enTopics from '@/content/messages/en/topics.json';
 import enMisconceptions from '@/content/messages/en/misconceptions.json';
@@ -23,6 +27,10 @@ import zhQuestions from '@/content/messages/zh-CN/questions.json';
 import zhGenerators from '@/content/messages/zh-CN/generators.json';
 import zhGraders from '@/content/messages/zh-CN/graders.json';
 import zhErrors from '@/content/messages/zh-CN/errors.json';
+import zhInterviews from '@/content/messages/zh-CN/interviews.json';
+import zhAuthoring from '@/content/messages/zh-CN/authoring.json';
+import zhResults from '@/content/messages/zh-CN/results.json';
+import zhGift from '@/content/messages/zh-CN/gift.json';
 import zhTrace from '@/content/messages/zh-CN/trace.json';
 import zhTopics from '@/content/messages/zh-CN/topics.json';
 import zhMisconceptions from '@/content/messages/zh-CN/misconceptions.json';
@@ -41,6 +49,10 @@ const en = {
   generators: enGenerators,
   graders: enGraders,
   errors: enErrors,
+  interviews: enInterviews,
+  authoring: enAuthoring,
+  results: enResults,
+  gift: enGift,
   trace: enTrace,
   topics: enTopics,
   misconceptions: enMisconceptions,
@@ -58,6 +70,10 @@ const zh = {
   generators: zhGenerators,
   graders: zhGraders,
   errors: zhErrors,
+  interviews: zhInterviews,
+  authoring: zhAuthoring,
+  results: zhResults,
+  gift: zhGift,
   trace: zhTrace,
   topics: zhTopics,
   misconceptions: zhMisconceptions,

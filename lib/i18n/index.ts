@@ -1,3 +1,4 @@
+export { authoringTexts, type AuthoringTexts } from './authoring-texts';
 export type { MessageKey } from './catalogues';
 export * from './explain';
 export * from './locales';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { topicIds, presetNames } from './item';
-import { flagNames, headerFieldIds, stateNames } from './kinds';
+import { flagNames, headerFieldIds, pointWeights, stateNames } from './kinds';
 
 /**
  * An authored question as it stands in content/questions/<topic>.yml and, parsed, in the database.
@@ -41,6 +41,38 @@ const faultTexts = {
   why: both.optional(),
 };
 
+const pointId = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const turn = z
+  .strictObject({
+    id: pointId,
+    /** Left out for the first turn, whose question is the stem. */
+    ask: both.optional(),
+    /** When a follow-up is asked: all of `said` ticked before, none of `unsaid`. Left out: always. */
+    when: z
+      .strictObject({
+        said: z.array(pointId).max(10).default([]),
+        unsaid: z.array(pointId).max(10).default([]),
+      })
+      .optional(),
+    /** The model answer. */
+    model: both,
+    rubric: z
+      .array(
+        z.strictObject({
+          id: pointId,
+          weight: z.enum(pointWeights),
+          text: both,
+          misconception: z
+            .string()
+            .regex(/^D\d\d$/)
+            .optional(),
+        }),
+      )
+      .min(1)
+      .max(12),
+  })
+  .describe('One question of the interviewer: the first is the stem, the others are follow-ups.');
+
 const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('single-choice'), options: z.array(option).min(2).max(8) }),
   z.strictObject({ kind: z.literal('multiple-choice'), options: z.array(option).min(2).max(10) }),
@@ -67,6 +99,7 @@ const answer = z.discriminatedUnion('kind', [
     states,
     faults: z.array(z.strictObject({ states, ...faultTexts })).default([]),
   }),
+  z.strictObject({ kind: z.literal('free-text'), turns: z.array(turn).min(1).max(8) }),
 ]);
 
 export const authoredQuestion = z.strictObject({

@@ -1,4 +1,5 @@
 export * from './content';
+export * from './draft';
 export * from './item';
 export * from './kinds';
 export * from './rich-text';

@@ -7,6 +7,7 @@ export const kindIds = [
   'numeric',
   'header-fields',
   'state-pair',
+  'free-text',
 ] as const;
 export type KindId = (typeof kindIds)[number];
 
@@ -67,6 +68,8 @@ export const publicBody = z.discriminatedUnion('kind', [
     /** What each end is called in the stem, in the reader's language. */
     ends: z.strictObject({ A: z.string(), B: z.string() }),
   }),
+  /** Answered in the reader's own words, turn by turn; follow-ups come with the key, as they are reached. */
+  z.strictObject({ kind: z.literal('free-text') }),
 ]);
 export type PublicBody = z.infer<typeof publicBody>;
 
@@ -82,6 +85,38 @@ const fault = z.strictObject({
 });
 
 const field = z.union([z.number().int(), z.array(z.enum(flagNames)), z.null()]);
+
+/** Ids of turns and rubric points, unique within their question. */
+const pointId = z.string().regex(/^[a-z0-9-]{1,40}$/);
+
+/** What an answer should say (must), may say (plus), and must not say (trap). */
+export const pointWeights = ['must', 'plus', 'trap'] as const;
+export type PointWeight = (typeof pointWeights)[number];
+const rubricPoint = z.strictObject({
+  id: pointId,
+  weight: z.enum(pointWeights),
+  text: rich,
+  /** For a trap: the misconception it shows. */
+  misconception: z
+    .string()
+    .regex(/^D\d\d$/)
+    .nullable(),
+});
+const turn = z.strictObject({
+  id: pointId,
+  /** What the interviewer asks; null for the first turn, whose question is the stem. */
+  ask: rich.nullable(),
+  /**
+   * Asked only when all points of `said` were ticked in earlier turns and none of `unsaid` was; null: always. Turns
+   * come in the order of the key; the first is always asked.
+   */
+  when: z
+    .strictObject({ said: z.array(pointId).max(10), unsaid: z.array(pointId).max(10) })
+    .nullable(),
+  model: rich,
+  rubric: z.array(rubricPoint).min(1).max(12),
+});
+export type FreeTextTurn = z.infer<typeof turn>;
 
 /** What decides a response. Never leaves the server before grading. */
 export const keyBody = z.discriminatedUnion('kind', [
@@ -121,6 +156,7 @@ export const keyBody = z.discriminatedUnion('kind', [
       }),
     ),
   }),
+  z.strictObject({ kind: z.literal('free-text'), turns: z.array(turn).min(1).max(8) }),
 ]);
 export type KeyBody = z.infer<typeof keyBody>;
 export type Fault = z.infer<typeof fault>;
@@ -146,6 +182,21 @@ export const responseBody = z.discriminatedUnion('kind', [
     kind: z.literal('state-pair'),
     /** State names; RFC, Linux and BSD spellings are understood. */
     states: z.strictObject({ A: z.string().max(24), B: z.string().max(24) }),
+  }),
+  z.strictObject({
+    kind: z.literal('free-text'),
+    /** The turns reached so far, in order. */
+    turns: z
+      .array(
+        z.strictObject({
+          id: pointId,
+          text: z.string().max(8000),
+          /** The points that the writer found in the text; null while not yet compared with the rubric. */
+          ticked: z.array(pointId).max(12).nullable(),
+        }),
+      )
+      .min(1)
+      .max(8),
   }),
 ]);
 export type ResponseBody = z.infer<typeof responseBody>;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../cli/fresh-database';
 import { closeDatabase } from '@/lib/db';
+import { rightResponse } from '@/lib/graders';
 import { assert } from '@/lib/kit';
 import { myProgress, nextItem, openItem, signIn, submitAnswer, topicOverview } from '.';
+import { offered } from './practice';
 import { findQuestion } from './question';
 import {
   actorOf,
@@ -63,6 +65,18 @@ test.each([
   const submission = { ...(await rightAnswer()), ref };
   const answered = await submitAnswer(actor, submission);
   expect(answered).toMatchObject({ ok: false, error: { status: 404, code: 'no-such-question' } });
+});
+
+test('a question in free text is neither offered nor opened nor graded in practice: its key stays for interviews', async () => {
+  const ref = 'a.handshake-ask-walk.1';
+  const known = await findQuestion(ref, 'en');
+  assert(known?.item.key.body.kind === 'free-text', 'a question in free text');
+  expect((await offered()).map(({ kind }) => kind)).not.toContain('free-text');
+  const actor = await actorOf(browser());
+  expect(codeOf(await openItem(actor, { ref, locale: 'en' }))).toBe('no-such-question');
+  const response = rightResponse(known.item.key);
+  const submission = { ...(await rightAnswer()), ref, response };
+  expect(codeOf(await submitAnswer(actor, submission))).toBe('no-such-question');
 });
 
 test('the first answer makes a guest, whose answers are remembered', async () => {

@@ -7,7 +7,7 @@ import { itemVersion, type Grade, type ResponseBody } from '@/lib/questions';
 import type { LadderView } from '@/lib/sim';
 import { beliefsOf, type Belief } from './beliefs';
 import { countWrite } from './limits';
-import { nextRef, type Scope } from './practice';
+import { isPractised, nextRef, type Scope } from './practice';
 import { findQuestion, type Question } from './question';
 import { failure, type ServiceError } from './service-error';
 
@@ -62,7 +62,7 @@ export async function submitAnswer(
   const counted = await countWrite(actor, locale);
   if (!counted.ok) return counted;
   const question = await findQuestion(ref, locale);
-  if (!question) return failure(locale, 'no-such-question');
+  if (!question || !isPractised(question)) return failure(locale, 'no-such-question');
   const response = parseResponse(submission.response, locale);
   if (!response.ok) return ok({ grade: { status: 'invalid', ...response.error } });
   const graded = grade(question.item, response.value, locale);

@@ -5,7 +5,7 @@ import { choose, difficultyFor, type Choice } from './choose';
 
 const question = (slug: string): OfferedQuestion => ({
   versionId: `v-${slug}` as QuestionVersionId,
-  ...{ slug, number: 1, topic: 'handshake', difficulty: 2 },
+  ...{ slug, number: 1, topic: 'handshake', kind: 'numeric', difficulty: 2 },
 });
 const answered = (slug: string, score: number): PastAnswer => ({
   ...{ versionId: `v-${slug}`, generator: null, score },

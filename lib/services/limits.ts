@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Actor } from '@/lib/auth';
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Actor, Guest, Named } from '@/lib/auth';
 import { rateLimitStore } from '@/lib/db';
 import type { Locale } from '@/lib/i18n';
 import { err, ok, type Result } from '@/lib/kit';
@@ -12,6 +12,10 @@ const hour = 60 * minute;
 /** How often something may be done: `points` times in `duration` seconds. Generous: people never notice. */
 const rules = {
   write: { points: 120, duration: minute },
+  // An editor saves by itself while somebody types.
+  author: { points: 600, duration: minute },
+  // Each costs up to two seconds of simulation.
+  variants: { points: 60, duration: minute },
   'sign-in-address': { points: 50, duration: 15 * minute },
   'sign-in-account': { points: 10, duration: 15 * minute },
   'sign-up-address': { points: 20, duration: hour },
@@ -51,8 +55,16 @@ export async function countOne(
   subject: string,
   locale: Locale,
 ): Promise<Result<null, ServiceError>> {
+  return consume(limiter(name), keyOf(subject), locale);
+}
+
+async function consume(
+  from: RateLimiterPostgres | RateLimiterMemory,
+  key: string,
+  locale: Locale,
+): Promise<Result<null, ServiceError>> {
   try {
-    await limiter(name).consume(keyOf(subject));
+    await from.consume(key);
     return ok(null);
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
@@ -70,3 +82,12 @@ export async function forgetCount(name: LimitName, subject: string): Promise<voi
 /** Counts a write of somebody: of the person where there is one, else of the network address. */
 export const countWrite = (actor: Actor, locale: Locale): Promise<Result<null, ServiceError>> =>
   countOne('write', actor.id ?? `address ${actor.address}`, locale);
+
+/** Saves of an interview: counted by each process for itself, since a save should cost no more than its own statement. */
+const saves = new RateLimiterMemory({ points: 1200, duration: minute });
+
+/** Counts a save, or a step, of somebody who takes an interview or a set. */
+export const countSave = (
+  taker: Guest | Named,
+  locale: Locale,
+): Promise<Result<null, ServiceError>> => consume(saves, taker.id, locale);

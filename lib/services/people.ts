@@ -1,8 +1,9 @@
-import { allowed, hashOfToken, newToken, type Action, type Actor, type Named } from '@/lib/auth';
+import { hashOfToken, newToken, type Actor } from '@/lib/auth';
 import * as db from '@/lib/db';
 import type { AuditedAction, ListedPerson, Role } from '@/lib/db';
 import type { Locale } from '@/lib/i18n';
 import { ok, type Result } from '@/lib/kit';
+import { isId, permitted } from './permitted';
 import { failure, type ServiceError } from './service-error';
 
 export interface PeopleFound {
@@ -83,12 +84,4 @@ export async function endSessions(
   if (!asker.ok) return asker;
   const ended = await db.endSessions(asker.value.id, subject);
   return ended.ok ? ok(null) : failure(locale, ended.error);
-}
-
-/** Whether a text from an address can be an id at all. */
-const isId = (text: string): boolean => /^[A-Za-z0-9-]{1,64}$/.test(text);
-
-function permitted(actor: Actor, action: Action, locale: Locale): Result<Named, ServiceError> {
-  if (actor.kind !== 'named') return failure(locale, 'sign-in-needed');
-  return allowed(actor, action) ? ok(actor) : failure(locale, 'forbidden');
 }

@@ -7,7 +7,7 @@ import { ok, present, randomFrom, type Result, type UserId } from '@/lib/kit';
 import type { TopicId } from '@/lib/questions';
 import { choose, type Family } from './choose';
 import { printItemRef, type ItemRef } from './item-ref';
-import { findQuestion, serve, type ServedItem } from './question';
+import { findQuestion, serve, type Question, type ServedItem } from './question';
 import { failure, type ServiceError } from './service-error';
 
 /** A topic, or everything. */
@@ -30,7 +30,9 @@ export async function openItem(
 ): Promise<Result<ServedItem, ServiceError>> {
   if (!allowed(actor, 'practise')) return failure(locale, 'forbidden');
   const question = await findQuestion(ref, locale);
-  return question ? ok(serve(question)) : failure(locale, 'no-such-question');
+  return question && isPractised(question)
+    ? ok(serve(question))
+    : failure(locale, 'no-such-question');
 }
 
 /** The address of the question to practise next; `userId` null: of somebody without a past. */
@@ -69,10 +71,16 @@ const offeredForMs = 30_000;
 let offeredNow:
   { readonly until: number; readonly questions: Promise<OfferedQuestion[]> } | undefined;
 
-/** All authored questions offered now, from memory for half a minute. */
+/** Free text is asked in interviews and sets, where turns and rubric have their place. */
+const isAskedAtOnce = ({ kind }: { readonly kind: string }): boolean => kind !== 'free-text';
+
+/** Whether practice shows and grades a question; of the others it would tell the key ahead of an interview. */
+export const isPractised = ({ item }: Question): boolean => isAskedAtOnce(item.public.body);
+
+/** All authored questions that practice offers now, from memory for half a minute. */
 export async function offered(): Promise<readonly OfferedQuestion[]> {
   if (!offeredNow || offeredNow.until < Date.now()) {
-    const questions = offeredQuestions(contentBank);
+    const questions = offeredQuestions(contentBank).then((all) => all.filter(isAskedAtOnce));
     offeredNow = { until: Date.now() + offeredForMs, questions };
     // What failed is asked for again.
     questions.catch(() => (offeredNow = undefined));

@@ -84,16 +84,17 @@ function generated(
 
 /** What the browser gets: the public view, an authored question's options in the order of the day. */
 export function serve({ ref, answered, item }: Question): ServedItem {
-  return { ref, public: answered.kind === 'authored' ? shuffled(item.public, ref) : item.public };
+  const today = `${ref} ${new Date().toISOString().slice(0, 10)}`;
+  return { ref, public: answered.kind === 'authored' ? shuffled(item.public, today) : item.public };
 }
 
 /**
- * Options in an order that is the same when the page is loaded again or in the other language, and another one when
+ * Options in the order of a seed: the same when the page is loaded again or in the other language, and another one when
  * the question comes back on another day: nobody learns «the second one». A generator shuffles its own.
  */
-function shuffled(view: PublicView<LadderView>, ref: string): PublicView<LadderView> {
+export function shuffled(view: PublicView<LadderView>, seed: string): PublicView<LadderView> {
   const { body } = view;
   if (body.kind !== 'single-choice' && body.kind !== 'multiple-choice') return view;
-  const random = randomFrom(`${ref} ${new Date().toISOString().slice(0, 10)}`);
+  const random = randomFrom(seed);
   return { ...view, body: { ...body, options: random.shuffle(body.options) } };
 }

@@ -9,7 +9,7 @@ beforeAll(async () => {
   process.env['DATABASE_URL'] = 'postgresql://nobody@127.0.0.1:1/nothing';
   process.env.NEXTAUTH_SECRET = 's'.repeat(32);
   process.env['LOG_LEVEL'] = 'silent';
-  beginProcess();
+  await beginProcess();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 });
@@ -35,6 +35,8 @@ test('the last address of X-Forwarded-For is the peer’s, whatever was sent', a
 
 test('a logged path tells no token and no query', () => {
   expect(loggedPath('/en/reset/abcdefghijk?x=1')).toBe('/en/reset/…');
+  expect(loggedPath('/zh-CN/take/abcdefghijk')).toBe('/zh-CN/take/…');
+  expect(loggedPath('/api/author/links/abcdefghijk')).toBe('/api/author/links/…');
   expect(loggedPath('/api/auth/callback/github?code=secret')).toBe('/api/auth/callback/github');
   expect(loggedPath('/en/practice/all')).toBe('/en/practice/all');
 });

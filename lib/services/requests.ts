@@ -2,6 +2,8 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { closeDatabase } from '@/lib/db';
 import { env } from '@/lib/env';
+import { endOverdue } from './attempts-sweep';
+import { startHeartbeat, stopHeartbeat } from './heartbeat';
 import { log } from './log';
 
 /** What Node tells of each request before anybody serves it. */
@@ -13,8 +15,11 @@ interface RequestStart {
 let inFlight = 0;
 let ending = false;
 
-/** When the process starts: ends it, with one clear message, where the environment is not right; then watches requests. */
-export function beginProcess(): void {
+/**
+ * When the process starts: ends it, with one clear message, where the environment is not right; then watches requests
+ * and tells the database that it is alive. Resolves once that was tried: an outage is known before anybody is served.
+ */
+export async function beginProcess(): Promise<void> {
   try {
     env();
   } catch (error) {
@@ -22,6 +27,7 @@ export function beginProcess(): void {
     process.exit(1);
   }
   watchRequests();
+  await startHeartbeat(endOverdue);
 }
 
 /**
@@ -35,6 +41,7 @@ function watchRequests(): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       ending = true;
+      stopHeartbeat();
       if (inFlight === 0) void closeDatabase();
     });
   }
@@ -83,6 +90,6 @@ function logRequest(request: IncomingMessage, response: ServerResponse, tookMs: 
   );
 }
 
-/** A path as it may stand in a log: without its query, and without the token of a one-time link. */
+/** A path as it may stand in a log: without its query, and without the token of a link. */
 export const loggedPath = (url: string): string =>
-  (url.split('?')[0] ?? '').replace(/(\/reset\/)[^/]+/, '$1…');
+  (url.split('?')[0] ?? '').replace(/(\/(?:reset|take|links)\/)[^/]+/, '$1…');

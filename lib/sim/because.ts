@@ -7,6 +7,8 @@ export const scenarioBecauseIds = [
   'scenario:arrival',
   'scenario:loss',
   'scenario:drop',
+  'scenario:cookie',
+  'scenario:overflow',
   'scenario:start',
 ] as const;
 export type ScenarioBecauseId = (typeof scenarioBecauseIds)[number];

@@ -1,18 +1,27 @@
 import {
+  ACK,
   add,
   createTcb,
+  FIN,
+  has,
+  RST,
   seq,
   step,
+  SYN,
   type Output,
   type Segment,
+  type Settings,
   type Tcb,
   type TcpEvent,
 } from '@/lib/tcp';
+import { isnOffset, type IsnGenerator } from './isn';
+import { completes, isFirstSyn, ListenQueue, unlimited, type ListenLimits } from './listen-queue';
 import type { HostSpec } from './scenario';
 import type { HostName } from './trace';
 
 /** One connection of a host, or a listener, whose remote port is not known. */
 export interface Connection {
+  readonly kind: 'connection';
   readonly host: Host;
   readonly tcb: Tcb;
   readonly localPort: number;
@@ -20,10 +29,36 @@ export interface Connection {
   readonly remotePort: number | null;
   /** Its name in a trace: `A:port-B:port`, with `*` for a port that is not known. */
   readonly conn: string;
+  /** The other end is this host as well. */
+  readonly loopback: boolean;
 }
 
-/** ISS clock ticks a millisecond: one in about 4 microseconds (RFC 9293 §3.4.1). */
-const issTicksPerMs = 250;
+/** What a segment meets. */
+export type Arrival =
+  | Connection
+  /** A full queue: nothing happens. */
+  | { readonly kind: 'overflow'; readonly connection: Connection }
+  /** A full queue that answers by a reset, or a SYN,ACK with a cookie: no state is kept. */
+  | {
+      readonly kind: 'answer';
+      readonly connection: Connection;
+      readonly segment: Segment;
+      readonly because: 'scenario:cookie' | 'scenario:overflow';
+    };
+
+/** A listener, and what the connections that come from it begin with. */
+interface Listener extends Connection {
+  readonly queue: ListenQueue | null;
+  readonly options: ConnectionOptions;
+}
+
+/** A connection's own choices; everything else is the host's. */
+export interface ConnectionOptions {
+  readonly settings?: Settings;
+  readonly rcvBuffer?: number;
+  /** The other end is this host as well. */
+  readonly loopback?: boolean;
+}
 
 /**
  * One end: its connections and listeners, and a thin sockets layer. A SYN to a listener makes a connection
@@ -32,12 +67,14 @@ const issTicksPerMs = 250;
  */
 export class Host {
   readonly connections = new Map<number, Connection>();
-  readonly listeners = new Map<number, Connection>();
+  readonly listeners = new Map<number, Listener>();
   /** The connection that calls mean unless they name a port. */
   latest: Connection | null = null;
   /** Octets handed to the user by RECEIVE. */
   received = 0;
   private firstIssAtMs: number | null = null;
+  private firstOffset: number | null = null;
+  private opened = 0;
   private readonly incarnations = new Map<number, number>();
 
   constructor(
@@ -48,14 +85,65 @@ export class Host {
     private readonly issOf?: (localPort: number, remotePort: number) => readonly number[],
   ) {}
 
-  /** The connection, listener or nothing that a segment belongs to. */
-  find(segment: Segment, nowMs: number): Connection {
+  /** Finds what a segment belongs to: a connection, a listener's queues, or nothing. */
+  meet(segment: Segment, nowMs: number): Arrival {
     const { dstPort, srcPort } = segment;
     const known = this.connections.get(keyOf(dstPort, srcPort));
-    if (known !== undefined) return known;
-    return this.listeners.has(dstPort)
-      ? this.child(dstPort, srcPort, nowMs)
-      : this.create(dstPort, srcPort, 0);
+    const queue = this.listeners.get(dstPort)?.queue;
+    if (known !== undefined) return queue ? throughQueue(queue, known, segment) : known;
+    if (queue === undefined) return this.create(dstPort, srcPort, 0);
+    if (queue === null) return this.child(dstPort, srcPort, nowMs);
+    return this.toListener(queue, segment, nowMs);
+  }
+
+  private toListener(queue: ListenQueue, segment: Segment, nowMs: number): Arrival {
+    const { dstPort, srcPort } = segment;
+    if (isFirstSyn(segment)) return this.toSynQueue(queue, segment, nowMs);
+    const plainAck = has(segment, ACK) && (segment.ctl & (SYN | RST)) === 0;
+    const answersCookie = plainAck && queue.awaitsCookie(nowMs);
+    if (!answersCookie || segment.ack !== add(this.cookie(segment), 1)) {
+      return this.child(dstPort, srcPort, nowMs);
+    }
+    const connection = this.create(dstPort, srcPort, add(segment.ack, -1));
+    if (queue.acceptQueueFull) return { kind: 'overflow', connection };
+    passive(connection);
+    // What the SYN said is known again only from the cookie: a SYN without options.
+    const syn = { ...segment, seq: add(segment.seq, -1), ack: seq(0), ctl: SYN, len: 0 };
+    step(connection.tcb, { kind: 'segment', segment: syn }, nowMs);
+    queue.complete(connection);
+    return connection;
+  }
+
+  private toSynQueue(queue: ListenQueue, segment: Segment, nowMs: number): Arrival {
+    const { dstPort, srcPort } = segment;
+    const connection = this.child(dstPort, srcPort, nowMs);
+    const dropsSynFin = has(segment, FIN) && this.spec.behaviour.synFinInListen === 'drop';
+    const admission = dropsSynFin ? 'queued' : queue.admit();
+    if (admission === 'queued') return connection;
+    if (admission === 'dropped') return { kind: 'overflow', connection };
+    const { tcb } = connection;
+    queue.cookieSent(nowMs);
+    const answer: Segment = {
+      ...blank(segment),
+      seq: this.cookie(segment),
+      ack: add(segment.seq, 1),
+      ctl: SYN | ACK,
+      wnd: Math.min(tcb.rcvWnd, 0xffff),
+    };
+    return { kind: 'answer', connection, segment: answer, because: 'scenario:cookie' };
+  }
+
+  /** The number that stands for a SYN that is not remembered: the same whenever its ACK comes. */
+  private cookie(segment: Segment) {
+    const { dstPort, srcPort } = segment;
+    const given = this.issOf?.(dstPort, srcPort);
+    if (given !== undefined) return seq(given.at(-1) ?? 0);
+    return seq(this.spec.iss + this.isn(dstPort, srcPort, this.firstIssAtMs ?? 0, 'rfc6528', 0));
+  }
+
+  /** The connections of a listener that wait to be accepted, in order. */
+  queue(port: number): ListenQueue | undefined {
+    return this.listeners.get(port)?.queue ?? undefined;
   }
 
   /** A connection for a SYN that takes the place of one that is gone; nothing listens: CLOSED. */
@@ -79,19 +167,47 @@ export class Host {
     return all.find(fits) ?? this.create(port ?? 0, 0, 0);
   }
 
-  listen(port: number): Connection {
-    const tcb = createTcb({ ...this.tcbOptions(port, 0), iss: 0 });
+  listen(
+    port: number,
+    limits: ListenLimits = this.spec.listen ?? unlimited,
+    options: ConnectionOptions = {},
+  ): Connection {
+    const tcb = this.tcb(port, 0, 0, options);
     const conn = this.connName(port, '*');
-    const listener = { host: this, tcb, localPort: port, remotePort: null, conn };
+    const listener: Listener = {
+      kind: 'connection',
+      host: this,
+      tcb,
+      localPort: port,
+      remotePort: null,
+      conn,
+      loopback: false,
+      queue: limits.backlog === null ? null : new ListenQueue(limits),
+      options,
+    };
     this.listeners.set(port, listener);
     return listener;
   }
 
   /** A connection for an active OPEN; the one that already stands, if there is one. */
-  connect(port: number, remotePort: number, nowMs: number): Connection {
+  connect(
+    port: number,
+    remotePort: number,
+    nowMs: number,
+    options: ConnectionOptions = {},
+  ): Connection {
     const known = this.connections.get(keyOf(port, remotePort));
     if (known !== undefined) return known;
-    return this.create(port, remotePort, this.nextIss(port, remotePort, nowMs));
+    return this.create(port, remotePort, this.nextIss(port, remotePort, nowMs), options);
+  }
+
+  /** A connection in place of one in TIME-WAIT, whose numbers it must not meet again (RFC 6191). */
+  replace(old: Connection, iss: number, options: ConnectionOptions = {}): Connection {
+    this.connections.delete(keyOf(old.localPort, old.remotePort ?? 0));
+    const fresh = this.create(old.localPort, old.remotePort ?? 0, iss, options);
+    const { tsRecent, tsRecentAtMs } = old.tcb.agreed;
+    Object.assign(fresh.tcb.agreed, { tsRecent, tsRecentAtMs });
+    return fresh;
   }
 
   /** One event at one of its connections; keeps the table of connections right. */
@@ -101,12 +217,20 @@ export class Host {
     return outputs;
   }
 
+  /** A connection that ends without a word. */
+  forget(connection: Connection): void {
+    const { localPort, remotePort, tcb } = connection;
+    tcb.state = 'CLOSED';
+    this.connections.delete(keyOf(localPort, remotePort ?? 0));
+  }
+
   private settle(connection: Connection): void {
     const { tcb, localPort, remotePort } = connection;
     if (remotePort === null) {
       if (tcb.state === 'CLOSED') this.listeners.delete(localPort);
       return;
     }
+    if (tcb.origin === 'passive') this.listeners.get(localPort)?.queue?.track(connection);
     const key = keyOf(localPort, remotePort);
     // A connection back in LISTEN is again nothing beside its listener.
     if (tcb.state !== 'CLOSED' && tcb.state !== 'LISTEN') {
@@ -118,14 +242,27 @@ export class Host {
   }
 
   private child(port: number, remotePort: number, nowMs: number): Connection {
-    const connection = this.create(port, remotePort, this.nextIss(port, remotePort, nowMs));
+    const options = this.listeners.get(port)?.options;
+    const connection = this.create(
+      port,
+      remotePort,
+      this.nextIss(port, remotePort, nowMs),
+      options,
+    );
     passive(connection);
     return connection;
   }
 
-  private create(localPort: number, remotePort: number, iss: number): Connection {
-    const tcb = createTcb({ ...this.tcbOptions(localPort, remotePort), iss });
-    return { host: this, tcb, localPort, remotePort, conn: this.connName(localPort, remotePort) };
+  private create(
+    localPort: number,
+    remotePort: number,
+    iss: number,
+    options: ConnectionOptions = noOptions,
+  ): Connection {
+    const tcb = this.tcb(localPort, remotePort, iss, options);
+    const conn = this.connName(localPort, remotePort);
+    const loopback = options.loopback ?? false;
+    return { kind: 'connection', host: this, tcb, localPort, remotePort, conn, loopback };
   }
 
   private connName(localPort: number, remotePort: number | '*'): string {
@@ -133,16 +270,19 @@ export class Host {
     return this.name === 'A' ? `A:${localPort}-B:${remotePort}` : `A:${remotePort}-B:${localPort}`;
   }
 
-  private tcbOptions(localPort: number, remotePort: number) {
-    const { behaviour, mss, rcvBuffer, readsAtOnce } = this.spec;
-    return {
-      behaviour,
+  private tcb(localPort: number, remotePort: number, iss: number, own: ConnectionOptions): Tcb {
+    const { spec } = this;
+    return createTcb({
+      behaviour: spec.behaviour,
       localPort,
       remotePort,
-      ...(mss !== undefined && { sndMss: mss }),
-      ...(rcvBuffer !== undefined && { rcvBuffer }),
-      ...(readsAtOnce !== undefined && { readsAtOnce }),
-    };
+      iss,
+      sndMss: spec.mss,
+      rcvBuffer: own.rcvBuffer ?? spec.rcvBuffer,
+      readsAtOnce: spec.readsAtOnce,
+      settings: own.settings ?? spec.settings,
+      tsOffset: spec.tsOffset,
+    });
   }
 
   private nextIss(port: number, remotePort: number, nowMs: number): number {
@@ -153,10 +293,47 @@ export class Host {
       this.incarnations.set(key, incarnation + 1);
       return given[incarnation] ?? given.at(-1) ?? 0;
     }
+    const { isnGenerator } = this.spec.behaviour;
+    const offset = this.isn(port, remotePort, nowMs, isnGenerator, this.opened);
+    this.opened += 1;
+    // The scenario gives the first number, whatever the generator; the others lie apart from it as it says.
+    this.firstOffset ??= offset;
+    return add(seq(this.spec.iss), offset - this.firstOffset);
+  }
+
+  private isn(
+    localPort: number,
+    remotePort: number,
+    nowMs: number,
+    generator: IsnGenerator,
+    before: number,
+  ): number {
     this.firstIssAtMs ??= nowMs;
-    return add(seq(this.spec.iss), Math.floor((nowMs - this.firstIssAtMs) * issTicksPerMs));
+    const sinceFirstMs = nowMs - this.firstIssAtMs;
+    const { isnTicksPerMs: ticksPerMs } = this.spec.behaviour;
+    const key = this.spec.iss;
+    return isnOffset(generator, { localPort, remotePort, sinceFirstMs, before, ticksPerMs, key });
   }
 }
+
+const noOptions: ConnectionOptions = {};
+
+/** The end of a handshake finds the accept queue full or not. */
+function throughQueue(queue: ListenQueue, connection: Connection, segment: Segment): Arrival {
+  if (!queue.acceptQueueFull || !completes(connection, segment)) return connection;
+  if (!queue.limits.abortOnOverflow) return { kind: 'overflow', connection };
+  const reset = { ...blank(segment), seq: segment.ack, ctl: RST };
+  return { kind: 'answer', connection, segment: reset, because: 'scenario:overflow' };
+}
+
+/** An answer to a segment, before anything is said in it. */
+const blank = ({ srcPort, dstPort }: Segment) => ({
+  srcPort: dstPort,
+  dstPort: srcPort,
+  ack: seq(0),
+  wnd: 0,
+  len: 0,
+});
 
 /** What a listener's connections begin with; the time does not matter to it. */
 function passive(connection: Connection): void {

@@ -27,3 +27,5 @@ export {
 export type { Because, HostName, TimerName, Trace, TraceEvent, UserCallName } from './trace';
 export type { Difference, Recording, ReplayLine } from './recording';
 export { replay } from './replay';
+export { ScriptStop, type RunnableScript } from './script/script';
+export { runScript, type ScriptRun, type ScriptRunOptions } from './script/run-script';

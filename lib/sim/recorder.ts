@@ -3,6 +3,8 @@ import type { Connection } from './host';
 import type { Because, TraceEvent, UserCallName } from './trace';
 
 type Sent = Extract<Output, { kind: 'send' }>;
+/** A segment under way, whoever caused it. */
+export type Sending = Omit<Sent, 'because'> & { readonly because: Because };
 
 /**
  * Writes the trace of a run. Events are written out field by field: spreading them costs more than the
@@ -63,10 +65,22 @@ export class Recorder {
     }
   }
 
-  sent({ conn, host }: Connection, at: number, output: Sent, id: number): void {
+  sent({ conn, host }: Connection, at: number, output: Sending, id: number): void {
     const { segment, attempt, because, tcb } = output;
     const { name } = host;
     this.events.push({ at, host: name, conn, kind: 'send', segment, id, attempt, because, tcb });
+  }
+
+  /** It arrived and found no room. */
+  discarded(
+    { conn, host, tcb }: Connection,
+    at: number,
+    segment: Segment,
+    id: number,
+    because: Because,
+  ): void {
+    const common = { at, host: host.name, conn, segment, id, because, tcb: snapshot(tcb) };
+    this.events.push({ ...common, kind: 'drop', reason: 'overflow' });
   }
 
   dropped(

@@ -30,6 +30,16 @@ interface RecordedSegment {
   readonly ack_abs?: number | undefined;
   readonly len: number;
   readonly win: number;
+  readonly opts?: RecordedOptions | undefined;
+}
+
+/** Options of a segment. */
+export interface RecordedOptions {
+  readonly mss?: number | undefined;
+  readonly ws?: number | undefined;
+  readonly sackOK?: boolean | undefined;
+  /** TSval and TSecr. */
+  readonly ts?: readonly [number, number] | undefined;
 }
 
 export type RecordedStep = Common &

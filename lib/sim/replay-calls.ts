@@ -1,5 +1,5 @@
 import type { RecordedStep } from './recording';
-import type { Errno, Sockets } from './sockets';
+import type { Errno, ShutdownHow, Sockets } from './sockets';
 
 type Call = Extract<RecordedStep, { event: 'call' }>;
 
@@ -9,20 +9,21 @@ export function callSocket(sockets: Sockets, step: Call, nowMs: number): string 
   const args = step.args ?? {};
   switch (call) {
     case 'listen':
-      return done(sockets.listen(socket, Number(args['port'])));
+      return done(listen(sockets, socket, args));
     case 'connect':
       return done(connect(sockets, socket, args, nowMs));
     case 'accept':
       // The recordings name the first accepted socket `conn`.
-      return sockets.accept('conn') ?? 'OK -> conn';
+      return sockets.accept('conn', socket) ?? 'OK -> conn';
     case 'send':
       return octets(sockets.send(socket, Number(args['len'])));
     case 'recv':
       return octets(sockets.recv(socket));
     case 'shutdown':
-      return done(sockets.shutdown(socket));
+      return done(sockets.shutdown(socket, howOf(args['how'])));
     case 'close':
-      return done(sockets.close(socket));
+      // Two recordings close as `conn` what they opened under another name.
+      return done(sockets.close(sockets.knownAs(socket)));
     case 'setsockopt':
       return done(sockets.linger(socket, lingerOf(args['SO_LINGER'])));
     case 'getsockopt(SO_ERROR)':
@@ -48,11 +49,28 @@ function connect(
   nowMs: number,
 ): Errno | null {
   if (args['again'] === true) return sockets.connectAgain(socket);
-  // A port from the ephemeral range is written `ephemeral (range is 40000-40000)`.
-  const port = Number(/\d+/.exec(String(args['local_port']))?.[0]);
-  const remotePort = Number(args['remote_port'] ?? /\d+$/.exec(String(args['remote']))?.[0]);
-  return sockets.connect(socket, port, remotePort, nowMs);
+  // A port of the kernel's choice is written `ephemeral (range is 40000-40000)`.
+  const local = args['local_port'];
+  const port = typeof local === 'number' ? local : null;
+  const remote = typeof args['remote'] === 'string' ? args['remote'] : '';
+  const remotePort = Number(args['remote_port'] ?? /\d+$/.exec(remote)?.[0]);
+  return sockets.connect(socket, port, remotePort, nowMs, remote.startsWith(ownAddress));
 }
+
+/** The address of the kernel that was recorded. */
+const ownAddress = '10.0.0.1:';
+
+function listen(
+  sockets: Sockets,
+  socket: string,
+  args: Readonly<Record<string, unknown>>,
+): Errno | null {
+  const { SO_RCVBUF: buffer, port, backlog } = args;
+  if (typeof buffer === 'number') sockets.receiveBuffer(socket, buffer);
+  return sockets.listen(socket, Number(port), Number(backlog));
+}
+
+const howOf = (how: unknown): ShutdownHow => (how === 'RD' || how === 'RDWR' ? how : 'WR');
 
 /** SO_LINGER as recorded: `{ onoff, linger }`. */
 function lingerOf(value: unknown): number | null {

@@ -2,9 +2,9 @@ import { assert } from '@/lib/kit';
 import { snapshot, type Output, type Segment, type State, type TcbSnapshot } from '@/lib/tcp';
 import { becauseOf } from './because';
 import { Clock } from './clock';
-import { Host, type Connection } from './host';
+import { Host, type Arrival, type Connection } from './host';
 import { Link } from './link';
-import { Recorder } from './recorder';
+import { Recorder, type Sending } from './recorder';
 import type { Scenario, ScenarioCall } from './scenario';
 import { Triggers } from './triggers';
 import type { HostName, Trace } from './trace';
@@ -32,7 +32,7 @@ export interface End {
   readonly received: number;
 }
 
-type Sent = Extract<Output, { kind: 'send' }>;
+type Sent = Sending;
 
 /** What the clock has in store. */
 type Pending =
@@ -115,7 +115,12 @@ class Run {
 
   private arrive(to: Host, id: number, sent: Sent): void {
     const { segment } = sent;
-    const connection = to.find(segment, this.clock.nowMs);
+    const arrival = to.meet(segment, this.clock.nowMs);
+    if (arrival.kind !== 'connection') {
+      this.overflow(arrival, segment, id);
+      return;
+    }
+    const connection = arrival;
     const outputs = to.step(connection, { kind: 'segment', segment }, this.clock.nowMs);
     this.recorder?.delivered(connection, this.clock.nowMs, segment, id);
     this.follow(connection, outputs);
@@ -124,6 +129,18 @@ class Run {
     if (sent.magic?.senderLearns === true) {
       this.schedule(this.clock.nowMs, { kind: 'learns', who: this.peerOf(to), sent, mine: true });
     }
+  }
+
+  /** A queue is full: the segment is dropped, or answered without any state. */
+  private overflow(arrival: Exclude<Arrival, Connection>, segment: Segment, id: number): void {
+    const { connection } = arrival;
+    const { nowMs } = this.clock;
+    this.endedAtMs = nowMs;
+    this.recorder?.discarded(connection, nowMs, segment, id, becauseOf('scenario:overflow'));
+    if (arrival.kind === 'overflow') return;
+    const because = becauseOf(arrival.because);
+    const common = { attempt: 0, magic: null, tcb: null } as const;
+    this.send(connection, { kind: 'send', segment: arrival.segment, because, ...common });
   }
 
   private reopen(to: Host, segment: Segment, outputs: readonly Output[]): void {

@@ -1,4 +1,5 @@
-import { rfc9293, type Behaviour, type FlagName, type State } from '@/lib/tcp';
+import { rfc9293, type Behaviour, type FlagName, type Settings, type State } from '@/lib/tcp';
+import type { ListenLimits } from './listen-queue';
 import type { HostName } from './trace';
 
 /** A run as data: two hosts, what connects them, what their users do. Same scenario, same bytes. */
@@ -22,6 +23,12 @@ export interface HostSpec {
   readonly rcvBuffer?: number;
   /** Its user takes text as it comes (the default); false: only RECEIVE calls do. */
   readonly readsAtOnce?: boolean;
+  /** Options, delays, congestion control; the plain exchange of textbooks unless said. */
+  readonly settings?: Settings;
+  /** What bounds its listeners; nothing unless said. */
+  readonly listen?: ListenLimits;
+  /** What its timestamp clock shows at time 0. */
+  readonly tsOffset?: number;
 }
 
 export interface LinkSpec {

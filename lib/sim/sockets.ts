@@ -1,31 +1,20 @@
-import type { Signal, TcpEvent } from '@/lib/tcp';
+import type { Settings, Signal, TcpEvent } from '@/lib/tcp';
+import { errnoFor, type Errno } from './errno';
 import type { Connection, Host } from './host';
+import { connecting, pollEvents } from './poll';
+import { boundPlace, ephemeralPlace } from './ports';
+import { freshSocket, takeError, type Socket } from './socket';
+import { limitsFor, linuxSystem, type System } from './system';
 
-export type Errno =
-  | 'EINPROGRESS'
-  | 'EALREADY'
-  | 'EISCONN'
-  | 'EADDRNOTAVAIL'
-  | 'EAGAIN'
-  | 'EPIPE'
-  | 'ENOTCONN'
-  | 'ECONNREFUSED'
-  | 'ECONNRESET'
-  | 'ETIMEDOUT';
-
-interface Socket {
-  connection: Connection | null;
-  /** SO_ERROR, cleared by being read. */
-  error: Errno | null;
-  /** SO_LINGER in seconds; null = off. */
-  lingerS: number | null;
-  /** connect() has told its success or failure. */
-  told: boolean;
-  finished: boolean;
-}
+export type { Errno } from './errno';
 
 /** Hands an event to a connection and carries out what follows. */
 export type Act = (connection: Connection, event: TcpEvent) => void;
+export type ShutdownHow = 'RD' | 'WR' | 'RDWR';
+
+const closing: TcpEvent = { kind: 'call', call: { name: 'CLOSE' } };
+const releasing: TcpEvent = { kind: 'call', call: { name: 'CLOSE', release: true } };
+const aborting: TcpEvent = { kind: 'call', call: { name: 'ABORT' } };
 
 /**
  * The sockets API of one host over its TCP, all calls non-blocking: sockets by name, errors as the errno
@@ -33,25 +22,58 @@ export type Act = (connection: Connection, event: TcpEvent) => void;
  */
 export class Sockets {
   private readonly sockets = new Map<string, Socket>();
-  /** Established and not yet accepted, in order. */
-  private readonly acceptQueue: Connection[] = [];
+  /** Established without a bounded queue and not yet accepted, in order. */
+  private readonly unbounded: Connection[] = [];
 
   constructor(
     private readonly host: Host,
     private readonly act: Act,
+    private readonly system: System = linuxSystem,
   ) {}
 
-  listen(name: string, port: number): null {
-    const connection = this.host.listen(port);
-    this.open(name, connection);
+  bind(name: string, port: number): Errno | null {
+    const socket = this.socket(name);
+    if (socket.port !== null) return 'EINVAL';
+    if (this.portInUse(port, socket.reuseAddress)) return 'EADDRINUSE';
+    socket.port = port;
+    return null;
+  }
+
+  listen(name: string, port: number | null, backlog?: number): Errno | null {
+    const socket = this.socket(name);
+    const at = port ?? socket.port ?? this.system.portRange[0];
+    if (socket.connection !== null && !socket.listening) return 'EINVAL';
+    if (this.host.listeners.has(at)) return 'EADDRINUSE';
+    const { settings, rcvBuffer } = socket;
+    const limits = limitsFor(this.system, backlog);
+    const connection = this.host.listen(at, limits, { settings, rcvBuffer });
+    Object.assign(socket, { connection, listening: true, port: at });
     this.act(connection, { kind: 'call', call: { name: 'OPEN', active: false } });
     return null;
   }
 
-  connect(name: string, port: number, remotePort: number, nowMs: number): Errno | null {
-    if (this.host.connection(port, remotePort) !== null) return 'EADDRNOTAVAIL';
-    const connection = this.host.connect(port, remotePort, nowMs);
-    this.open(name, connection);
+  /** connect(); `port` null = the bound one, else one of the host's choice. */
+  connect(
+    name: string,
+    port: number | null,
+    remotePort: number,
+    nowMs: number,
+    loopback = false,
+  ): Errno | null {
+    const socket = this.socket(name);
+    if (socket.connection !== null) return this.connectAgain(name);
+    const bound = port ?? socket.port;
+    const place =
+      bound === null
+        ? ephemeralPlace(this.host, this.system, remotePort, nowMs, loopback)
+        : boundPlace(this.host, bound, remotePort);
+    if (place.kind === 'taken') return 'EADDRNOTAVAIL';
+    const options = { settings: socket.settings, rcvBuffer: socket.rcvBuffer, loopback };
+    const connection =
+      place.kind === 'free'
+        ? this.host.connect(place.port, remotePort, nowMs, options)
+        : this.host.replace(place.old, place.iss, options);
+    Object.assign(socket, { connection, port: connection.localPort });
     this.act(connection, { kind: 'call', call: { name: 'OPEN', active: true } });
     return 'EINPROGRESS';
   }
@@ -59,62 +81,70 @@ export class Sockets {
   /** connect() on a socket that has been connecting. */
   connectAgain(name: string): Errno | null {
     const socket = this.socket(name);
+    if (connecting(socket.connection)) return 'EALREADY';
     const state = socket.connection?.tcb.state ?? 'CLOSED';
-    if (state === 'SYN-SENT' || state === 'SYN-RECEIVED') return 'EALREADY';
     if (state === 'CLOSED') return takeError(socket) ?? 'ECONNREFUSED';
     if (socket.told) return 'EISCONN';
     socket.told = true;
     return null;
   }
 
-  /** accept(): gives the connection a name. */
-  accept(name: string): Errno | null {
-    const connection = this.acceptQueue.shift();
+  /** accept(): gives the first connection that waits a name of its own. */
+  accept(name: string, listener?: string): Errno | null {
+    const port = listener === undefined ? null : this.socket(listener).port;
+    const connection = this.readyAt(port)?.shift();
     if (connection === undefined) return 'EAGAIN';
-    this.open(name, connection);
+    const { settings } = connection.tcb;
+    const socket = { ...freshSocket(settings, connection.tcb.rcvBuffer), connection };
+    this.sockets.set(name, { ...socket, port: connection.localPort, told: true });
     return null;
   }
 
   /** send(): the octets taken, or why none were. */
-  send(name: string, octets: number): Errno | number {
+  send(name: string, octets: number, urgent = false): Errno | number {
     const socket = this.socket(name);
     const { connection } = socket;
     if (connection === null) return 'EPIPE';
+    if (connecting(connection)) return 'EAGAIN';
     const { state } = connection.tcb;
-    if (state === 'SYN-SENT' || state === 'SYN-RECEIVED') return 'EAGAIN';
     if (state !== 'ESTABLISHED' && state !== 'CLOSE-WAIT') return takeError(socket) ?? 'EPIPE';
     if (socket.finished) return 'EPIPE';
-    this.act(connection, { kind: 'call', call: { name: 'SEND', octets } });
+    this.act(connection, { kind: 'call', call: { name: 'SEND', octets, urgent } });
     return octets;
   }
 
   /** recv(): the octets read, 0 at the end of the stream, or why there are none. */
-  recv(name: string): Errno | number {
+  recv(name: string, most = Infinity): Errno | number {
     const socket = this.socket(name);
     const { connection } = socket;
     if (connection === null) return 'ENOTCONN';
     const { tcb } = connection;
-    const octets = tcb.unread;
-    if (octets > 0) {
-      if (tcb.state === 'CLOSED') tcb.unread = 0;
+    const before = tcb.unread;
+    if (before > 0) {
+      const octets = Math.min(before, most);
+      if (tcb.state === 'CLOSED') tcb.unread -= octets;
       else this.act(connection, { kind: 'call', call: { name: 'RECEIVE', octets } });
       // In TIME-WAIT some behaviours refuse what is unread.
-      return octets - tcb.unread;
+      return before - tcb.unread;
     }
     const error = takeError(socket);
     if (error !== null) return error;
-    return tcb.peerFinished || tcb.state === 'CLOSED' ? 0 : 'EAGAIN';
+    const ended = tcb.peerFinished || tcb.state === 'CLOSED' || socket.readFinished;
+    return ended ? 0 : 'EAGAIN';
   }
 
-  shutdown(name: string): Errno | null {
+  shutdown(name: string, how: ShutdownHow = 'WR'): Errno | null {
     const socket = this.socket(name);
     const { connection } = socket;
     const state = connection?.tcb.state ?? 'CLOSED';
     if (connection === null || state === 'CLOSED' || state === 'LISTEN') return 'ENOTCONN';
+    // The receiving direction is the socket's own business: the peer does not hear of it.
+    if (how !== 'WR') socket.readFinished = true;
+    if (how === 'RD') return null;
     // In SYN-SENT CLOSE deletes the TCB, which this API shows as an error of the connection.
     if (state === 'SYN-SENT') socket.error = 'ECONNRESET';
     socket.finished = true;
-    this.act(connection, { kind: 'call', call: { name: 'CLOSE' } });
+    this.act(connection, closing);
     return null;
   }
 
@@ -123,11 +153,10 @@ export class Sockets {
     this.sockets.delete(name);
     const { connection } = socket;
     if (connection === null) return null;
-    const aborts = socket.lingerS === 0 && connection.tcb.state !== 'TIME-WAIT';
-    this.act(connection, {
-      kind: 'call',
-      call: aborts ? { name: 'ABORT' } : { name: 'CLOSE', release: true },
-    });
+    if (socket.listening) this.closeQueues(connection.localPort);
+    const { lingerS } = socket;
+    const hard = lingerS === 0 || (lingerS !== null && this.system.lingerTimeout === 'reset');
+    this.act(connection, hard && connection.tcb.state !== 'TIME-WAIT' ? aborting : releasing);
     return null;
   }
 
@@ -136,31 +165,52 @@ export class Sockets {
     return null;
   }
 
+  reuseAddress(name: string, on: boolean): null {
+    this.socket(name).reuseAddress = on;
+    return null;
+  }
+
+  /** SO_RCVBUF: as many whole segments as fit. */
+  receiveBuffer(name: string, octets: number): null {
+    const socket = this.socket(name);
+    const mss = socket.settings.mssOffer ?? 1460;
+    socket.rcvBuffer = Math.max(mss, octets - (octets % mss));
+    return null;
+  }
+
+  /** TCP_NODELAY, SO_KEEPALIVE, TCP_USER_TIMEOUT and their like. */
+  set(name: string, change: Partial<Settings>): null {
+    const socket = this.socket(name);
+    socket.settings = { ...socket.settings, ...change };
+    const { connection, settings } = socket;
+    if (connection !== null) this.act(connection, { kind: 'settings', settings });
+    return null;
+  }
+
   /** getsockopt(SO_ERROR) */
   takeError(name: string): Errno | null {
     return takeError(this.socket(name));
   }
 
-  /** poll(): the events that are on, in the order of their bits. */
   poll(name: string): string[] {
-    const { connection, error, finished } = this.socket(name);
-    const tcb = connection?.tcb;
-    const closed = tcb === undefined || tcb.state === 'CLOSED';
-    const connecting = tcb?.state === 'SYN-SENT' || tcb?.state === 'SYN-RECEIVED';
-    const ended = closed || tcb.peerFinished;
-    const bits: [string, boolean][] = [
-      ['POLLIN', ended || tcb.unread > 0],
-      ['POLLOUT', !connecting],
-      ['POLLERR', error !== null],
-      ['POLLHUP', closed || (finished && tcb.peerFinished)],
-      ['POLLRDHUP', ended],
-    ];
-    return bits.flatMap(([bit, on]) => (on ? [bit] : []));
+    const socket = this.socket(name);
+    return pollEvents(socket, this.readyAt(socket.port)?.length ?? 0);
+  }
+
+  /** The name itself if there is such a socket, else the one that was opened last. */
+  knownAs(name: string): string {
+    return this.sockets.has(name) ? name : ([...this.sockets.keys()].at(-1) ?? name);
+  }
+
+  /** The connection behind a socket, for what getsockopt(TCP_INFO) tells. */
+  connection(name: string): Connection | null {
+    return this.sockets.get(name)?.connection ?? null;
   }
 
   /** TCP established a connection. */
   established(connection: Connection): void {
-    if (connection.tcb.origin === 'passive') this.acceptQueue.push(connection);
+    if (connection.tcb.origin !== 'passive') return;
+    if (this.host.queue(connection.localPort) === undefined) this.unbounded.push(connection);
   }
 
   /** TCP tells the user of a connection something. */
@@ -171,39 +221,35 @@ export class Sockets {
     }
   }
 
-  private open(name: string, connection: Connection): void {
-    const lingerS = null;
-    this.sockets.set(name, { connection, error: null, lingerS, told: false, finished: false });
+  private readyAt(port: number | null): Connection[] | undefined {
+    if (port === null) return this.unbounded;
+    return this.host.queue(port)?.ready ?? this.unbounded;
+  }
+
+  /** Whoever waited to be accepted is reset; handshakes under way are forgotten. */
+  private closeQueues(port: number): void {
+    const queue = this.host.queue(port);
+    if (queue === undefined) return;
+    for (const connection of queue.ready.splice(0)) this.act(connection, aborting);
+    for (const connection of queue.clear()) this.host.forget(connection);
+  }
+
+  /** Whether another socket, or a connection that nobody holds any more, has the port. */
+  private portInUse(port: number, reuse: boolean): boolean {
+    if (this.host.listeners.has(port)) return true;
+    for (const socket of this.sockets.values()) {
+      if (socket.port === port && !(reuse && socket.reuseAddress)) return true;
+    }
+    if (reuse) return false;
+    return [...this.host.connections.values()].some(({ localPort }) => localPort === port);
   }
 
   /** A name not seen yet is a socket that is not connected. */
   private socket(name: string): Socket {
     const known = this.sockets.get(name);
     if (known !== undefined) return known;
-    const fresh = { connection: null, error: null, lingerS: null, told: false, finished: false };
+    const fresh = freshSocket(this.system.settings, this.system.rcvBuffer);
     this.sockets.set(name, fresh);
     return fresh;
-  }
-}
-
-function takeError(socket: Socket): Errno | null {
-  const { error } = socket;
-  socket.error = null;
-  return error;
-}
-
-/** The errno of Linux's tcp_reset and tcp_write_err. */
-function errnoFor(signal: Signal, stateBefore: string): Errno | null {
-  switch (signal) {
-    case 'connection refused':
-      return 'ECONNRESET';
-    case 'connection reset':
-      if (stateBefore === 'SYN-SENT') return 'ECONNREFUSED';
-      return stateBefore === 'CLOSE-WAIT' ? 'EPIPE' : 'ECONNRESET';
-    case 'connection aborted due to user timeout':
-      return 'ETIMEDOUT';
-    case 'connection closing':
-    case 'urgent data':
-      return null;
   }
 }

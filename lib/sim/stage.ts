@@ -1,6 +1,8 @@
 import type { Behaviour, Output, Segment, State, TcpEvent, TimerName } from '@/lib/tcp';
 import { Host, type Connection } from './host';
 import { Sockets } from './sockets';
+import { systemFrom } from './settings';
+import type { System } from './system';
 import type { HostName } from './trace';
 
 /** The initial sequence numbers of a four-tuple, one for each incarnation, in order. */
@@ -25,6 +27,13 @@ const earliestMs = ({ dueAt }: Running): number => dueAt - 60;
 /** The receive window of a new connection: 44 segments of 1460 octets, as in every recording. */
 const firstWindow = 64_240;
 
+/** The kernels of most recordings: no timestamps, SACK or window scaling. */
+const recordedSystem = systemFrom({
+  'net.ipv4.tcp_timestamps': 0,
+  'net.ipv4.tcp_sack': 0,
+  'net.ipv4.tcp_window_scaling': 0,
+});
+
 /**
  * Two hosts with sockets and no network between them: whoever plays a recording carries the segments and
  * moves the time. A timer may fire anywhere within the tolerance, so it fires when it must, or when what it
@@ -37,23 +46,43 @@ export class Stage {
   readonly sockets: Readonly<Record<HostName, Sockets>>;
   private readonly hosts: Readonly<Record<HostName, Host>>;
   private running: Running[] = [];
+  /** Sent by a host to itself: under way, and nobody sees it. */
+  private readonly looped: { readonly host: HostName; readonly segment: Segment }[] = [];
 
-  constructor(behaviour: Behaviour, issOf: IssSource) {
+  constructor(
+    behaviour: Behaviour,
+    issOf: IssSource,
+    system: System = recordedSystem,
+    tsOffset: Readonly<Record<HostName, number>> = { A: 0, B: 0 },
+  ) {
     const host = (name: HostName): Host => {
-      const spec = { behaviour, iss: 0, readsAtOnce: false, rcvBuffer: firstWindow };
+      const spec = {
+        behaviour,
+        iss: 0,
+        readsAtOnce: false,
+        rcvBuffer: firstWindow,
+        settings: system.settings,
+        tsOffset: tsOffset[name],
+      };
       return new Host(name, spec, false, (local, remote) => issOf(name, local, remote));
     };
     this.hosts = { A: host('A'), B: host('B') };
     const sockets = (name: HostName): Sockets =>
-      new Sockets(this.hosts[name], (connection, event) => {
-        this.act(connection, event);
-      });
+      new Sockets(
+        this.hosts[name],
+        (connection, event) => {
+          this.act(connection, event);
+        },
+        { ...system, rcvBuffer: firstWindow },
+      );
     this.sockets = { A: sockets('A'), B: sockets('B') };
   }
 
   arrive(to: HostName, segment: Segment): void {
-    const connection = this.hosts[to].find(segment, this.nowMs);
-    const outputs = this.act(connection, { kind: 'segment', segment });
+    const arrival = this.hosts[to].meet(segment, this.nowMs);
+    if (arrival.kind === 'answer') this.sent[to].push(arrival.segment);
+    if (arrival.kind !== 'connection') return;
+    const outputs = this.act(arrival, { kind: 'segment', segment });
     const reopening = outputs.find((output) => output.kind === 'reopen');
     if (reopening === undefined) return;
     this.act(this.hosts[to].reopened(segment, reopening.iss), { kind: 'segment', segment });
@@ -135,6 +164,9 @@ export class Stage {
     const stateBefore = tcb.state;
     const outputs = host.step(connection, event, this.nowMs);
     for (const output of outputs) this.follow(connection, output, stateBefore);
+    for (let back = this.looped.shift(); back !== undefined; back = this.looped.shift()) {
+      this.arrive(back.host, back.segment);
+    }
     return outputs;
   }
 
@@ -142,7 +174,8 @@ export class Stage {
     const { name } = connection.host;
     switch (output.kind) {
       case 'send':
-        this.sent[name].push(output.segment);
+        if (connection.loopback) this.looped.push({ host: name, segment: output.segment });
+        else this.sent[name].push(output.segment);
         break;
       case 'timer':
         if (output.action === 'start') {

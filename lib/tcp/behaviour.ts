@@ -50,9 +50,9 @@ export interface Behaviour extends Beliefs {
 
   // --- Opening
   /** A segment with SYN and FIN to a listener: queue the FIN (§3.10.7.2 third) or drop it (Linux) [q1]. */
-  readonly synFinInListen: 'queue' | 'drop';
+  readonly synFinInListen: 'queue' | 'drop' | 'reset';
   /** Text or FIN on a SYN: queued until ESTABLISHED (§3.10.7.2) or thrown away (Linux without TFO) [r1]. */
-  readonly textOnSyn: 'queue' | 'discard';
+  readonly textOnSyn: 'queue' | 'discard' | 'reset';
   /** Text or FIN on a SYN,ACK (§3.10.7.3 fourth, processed; Linux throws it away) [r4, r5, q10]. */
   readonly textOnSynAck: 'process' | 'discard';
   /**
@@ -71,6 +71,11 @@ export interface Behaviour extends Beliefs {
   readonly synAfterBadAckMs: number | null;
   /** Whether queued text leaves on the ACK that completes the handshake (§3.10.7.3: MAY) [r7]. */
   readonly queuedTextOnThird: 'separate' | 'included';
+
+  /** How the next connection's first number is found; see lib/sim/isn.ts. RFC 6528, or a predictable one. */
+  readonly isnGenerator: 'rfc6528' | 'clock' | 'counter';
+  /** Ticks of its clock in a millisecond. RFC 9293 §3.4.1: 4 µs each. Linux: 64 ns [s1]. */
+  readonly isnTicksPerMs: number;
 
   // --- Arrivals in synchronized states
   /** RST in the window but not at RCV.NXT: RFC 5961 §3 or RFC 793. */
@@ -96,6 +101,29 @@ export interface Behaviour extends Beliefs {
   /** A FIN with its text on a segment of its own, or on the last text that waits (Linux tcp_send_fin). */
   readonly finOnQueuedText: 'separate' | 'combined';
 
+  // --- Text and its acknowledgment
+  /** How long an acknowledgment waits for company. RFC 9293 §3.8.6.3: less than 0.5 s. Linux TCP_ATO_MIN: 40 ms [c2]. */
+  readonly delayedAckMs: number;
+  /** When it waits no longer: two full-sized segments (SHLD-19) or more than one (Linux __tcp_ack_snd_check). */
+  readonly ackEvery: 'second-full-sized' | 'more-than-one';
+  /** How many ACKs of text leave at once at the beginning (Linux TCP_MAX_QUICKACKS) [v11]. */
+  readonly quickAcks: number;
+  /** How long the ACK of a FIN waits where no text came before it (Linux: one tick) [b5]. */
+  readonly finAckMs: number;
+  /** What asks a zero window: an octet of new text (§3.8.6.1 MUST-36) or an old empty number (Linux) [v10]. */
+  readonly windowProbe: 'octet' | 'empty';
+  /** The largest text of one segment: the MSS, or also half of the greatest window (Linux) [l5]. */
+  readonly segmentBound: 'mss' | 'half-window';
+  /** PSH: on the last of what is sent (§3.9.1.2 MUST-61); Linux also each half of the greatest window [l5]. */
+  readonly push: 'end-of-text' | 'also-half-window';
+  /**
+   * Slow start grows cwnd by a segment for each ACK at most (RFC 5681 §3.1), or by all that is acknowledged, but only
+   * where at least half of cwnd was in use (Linux tcp_slow_start, tcp_is_cwnd_limited).
+   */
+  readonly slowStart: 'segment-per-ack' | 'octets-in-use';
+  /** A segment without the timestamps that were agreed on: dropped (RFC 7323 §3.2 SHOULD) or taken (Linux). */
+  readonly missingTimestamp: 'drop' | 'accept';
+
   // --- Closing
   /** How long TIME-WAIT lasts. RFC 9293 §3.6.1 MUST-13: 2 MSL = 4 minutes. Linux TCP_TIMEWAIT_LEN: 60 s. */
   readonly timeWaitMs: number;
@@ -112,7 +140,7 @@ export interface Behaviour extends Beliefs {
    * A SYN in TIME-WAIT: challenge ACK (§3.10.7.4 fourth), or a new connection in place of the old one if its
    * number lies ahead of RCV.NXT, with ISS = old SND.NXT + 65537 (MAY-2; Linux) [o1, o5, o14].
    */
-  readonly synInTimeWait: 'challenge-ack' | 'reopen';
+  readonly synInTimeWait: 'challenge-ack' | 'reopen' | 'reset';
   /**
    * A FIN-WAIT-2 that no process holds: processed like any other, or by the few rules of Linux's
    * tcp_timewait_state_process, which knows only the FIN to come [x1-x4].
@@ -152,6 +180,8 @@ export const rfc9293: Behaviour = {
   newSynInSynReceived: 'to-listen',
   synAfterBadAckMs: null,
   queuedTextOnThird: 'separate',
+  isnGenerator: 'rfc6528',
+  isnTicksPerMs: 250,
   rstInWindow: 'challenge-ack',
   synInSynchronized: 'challenge-ack',
   oldestAck: 'max-window',
@@ -163,6 +193,15 @@ export const rfc9293: Behaviour = {
   finInZeroWindow: 'drop',
   challengeAckIntervalMs: 0,
   finOnQueuedText: 'separate',
+  delayedAckMs: 40,
+  ackEvery: 'second-full-sized',
+  quickAcks: 0,
+  finAckMs: 40,
+  windowProbe: 'octet',
+  segmentBound: 'mss',
+  push: 'end-of-text',
+  slowStart: 'segment-per-ack',
+  missingTimestamp: 'drop',
   timeWaitMs: 240_000,
   timeWaitRestart: 'fin',
   rstInTimeWait: 'close',
@@ -198,6 +237,8 @@ export const linux: Behaviour = {
   newSynInSynReceived: 'reset-and-listen',
   synAfterBadAckMs: 8,
   queuedTextOnThird: 'included',
+  isnGenerator: 'rfc6528',
+  isnTicksPerMs: 15_625,
   rstInWindow: 'challenge-ack',
   synInSynchronized: 'challenge-ack',
   oldestAck: 'max-window-and-sent',
@@ -209,6 +250,15 @@ export const linux: Behaviour = {
   finInZeroWindow: 'accept',
   challengeAckIntervalMs: 500,
   finOnQueuedText: 'combined',
+  delayedAckMs: 40,
+  ackEvery: 'more-than-one',
+  quickAcks: 16,
+  finAckMs: 4,
+  windowProbe: 'empty',
+  segmentBound: 'half-window',
+  push: 'also-half-window',
+  slowStart: 'octets-in-use',
+  missingTimestamp: 'accept',
   timeWaitMs: 60_000,
   timeWaitRestart: 'any-ack',
   rstInTimeWait: 'exact-only',

@@ -13,17 +13,40 @@ export interface Beliefs {
   readonly activePath: 'direct' | 'through-syn-received';
   /** D11: the answer to a SYN is a bare ACK, which the opener takes for what a SYN,ACK is. */
   readonly secondSegment: 'syn-ack' | 'ack';
+  /** D13: an ACK of what was never sent is ignored in SYN-SENT, not reset. */
+  readonly badAckInSynSent: 'reset' | 'ignored';
   /**
    * D14: a pure ACK stands on its sender's retransmission queue until it arrives, and whoever waits for it
    * leaves the retransmitting to that sender.
    */
   readonly pureAcks: 'sent-once' | 'retransmitted';
+  /** D16: who has closed may still send. */
+  readonly sendAfterClose: 'refused' | 'sent';
   /** D18: while the second FIN of a close is under way, the two ends bear each other's state names. */
   readonly namesAtSecondFin: 'own' | 'swapped';
-  /** D19: acknowledging the FIN is consenting to close, so CLOSE-WAIT is over once that ACK is sent. */
-  readonly closeWaitEnds: 'on-close-call' | 'on-own-ack';
+  /**
+   * D19: acknowledging the FIN is consenting to close, so CLOSE-WAIT is over once that ACK is sent.
+   * D17: it ends by itself, with a FIN, once nothing is left to send.
+   */
+  readonly closeWaitEnds: 'on-close-call' | 'on-own-ack' | 'by-itself';
+  /** D20: the ACK of a FIN and one's own FIN are two segments, always. */
+  readonly finWithAck: 'merged' | 'separate';
   /** D22: TIME-WAIT serves only to repeat the last ACK, so it ends when that ACK has arrived. */
   readonly timeWaitEnds: 'after-2msl' | 'when-last-ack-arrived';
+  /** D25: a FIN,ACK in FIN-WAIT-1 leads to TIME-WAIT, whatever it acknowledges. */
+  readonly finInFinWait1: 'by-ack' | 'time-wait';
+  /** D29: after a RST the opener tries again. */
+  readonly rstMeans: 'end' | 'reconnect';
+  /** D30: an ACK to a listener is dropped in silence. */
+  readonly ackInListen: 'reset' | 'drop';
+  /** D38: the window's right edge belongs to it. */
+  readonly windowEdge: 'outside' | 'inside';
+  /** D41: CLOSE in SYN-SENT sends a FIN. */
+  readonly closeInSynSent: 'delete' | 'fin';
+  /** D44: a RST always has SEQ=0, or always the ACK bit. */
+  readonly resetForm: 'by-ack' | 'zero' | 'always-ack';
+  /** The thought experiment of F07: a SYN alone makes its receiver ESTABLISHED. */
+  readonly handshake: 'three-way' | 'two-way';
   /** D23: nothing more is heard, so the other end is CLOSED as soon as the last ACK is sent, lost or not. */
   readonly lastAckActs: 'on-arrival' | 'on-sending';
 }
@@ -33,9 +56,19 @@ const none: Beliefs = {
   thirdSegmentActs: 'on-arrival',
   activePath: 'direct',
   secondSegment: 'syn-ack',
+  badAckInSynSent: 'reset',
   pureAcks: 'sent-once',
+  sendAfterClose: 'refused',
+  finInFinWait1: 'by-ack',
+  rstMeans: 'end',
+  ackInListen: 'reset',
+  windowEdge: 'outside',
+  closeInSynSent: 'delete',
+  resetForm: 'by-ack',
+  handshake: 'three-way',
   namesAtSecondFin: 'own',
   closeWaitEnds: 'on-close-call',
+  finWithAck: 'merged',
   timeWaitEnds: 'after-2msl',
   lastAckActs: 'on-arrival',
 };

@@ -48,9 +48,9 @@ test('simultaneous close: CLOSING, then TIME-WAIT with the ACK of our FIN (§3.6
 });
 
 test('the FIN waits for queued data and for the window (§3.10.4)', () => {
-  const end = endpointIn('ESTABLISHED', rfc9293, { sndMss: 600 });
+  const end = endpointIn('ESTABLISHED', rfc9293, { sndMss: 500 });
   end.call({ name: 'SEND', octets: 1200 });
-  expect(end.says).toEqual(['ACK 101 ack 301 len 600', 'ACK 701 ack 301 len 400']);
+  expect(end.says).toEqual(['ACK 101 ack 301 len 500', 'ACK 601 ack 301 len 500']);
   end.call({ name: 'CLOSE' });
   expect(end.says).toEqual([]);
   expect(end.state).toBe('FIN-WAIT-1');

@@ -1,6 +1,7 @@
+import { optionsFor } from './agree';
 import { because, type BecauseId, type BecauseParams } from './because';
 import type { CallError, Magic, Output, Signal } from './events';
-import type { Segment } from './segment';
+import { ACK, type Segment } from './segment';
 import type { Seq } from './seq';
 import type { State, TimerName, UserCallName } from './state';
 import { snapshot, stateOf, type Tcb, type TcbSnapshot } from './tcb';
@@ -30,15 +31,27 @@ export class Context {
     params?: BecauseParams,
     magic: Magic | null = null,
   ): void {
-    this.owed = null;
+    this.acknowledged(segment);
+    const options = optionsFor(this.tcb, segment.ctl, this.nowMs);
     this.outputs.push({
       kind: 'send',
-      segment,
+      segment: options === undefined ? segment : { ...segment, options },
       attempt,
       magic,
       because: because(why, params),
       tcb: this.view(),
     });
+  }
+
+  /** Whatever has the ACK bit pays what is owed, at once or later. */
+  private acknowledged(segment: Segment): void {
+    this.owed = null;
+    const { tcb } = this;
+    if ((segment.ctl & ACK) === 0) return;
+    tcb.lastAckSent = segment.ack;
+    if (tcb.ackDelay.owed === null) return;
+    tcb.ackDelay.owed = null;
+    this.stop('delayed-ack', 'rfc9293:3.8.6.3');
   }
 
   /** Changes the state and whatever name a believer had for it. */

@@ -5,6 +5,7 @@ import { seq } from './seq';
 import { timerNames, type State, type TimerName } from './state';
 import { step } from './step';
 import { createTcb, snapshot, stateOf, type TcbOptions, type TcbSnapshot } from './tcb';
+import type { SegmentOptions } from './wire/options';
 
 /**
  * One endpoint in a dialogue, for tests: it is told `SYN,ACK 300 ack 101` and shows what it answers in the
@@ -24,8 +25,9 @@ export class Dialogue {
   }
 
   /** Tells it a segment: flags, SEG.SEQ, then any of `ack N`, `len N`, `wnd N`. */
-  hears(words: string): this {
-    return this.step({ kind: 'segment', segment: segmentFrom(words) });
+  hears(words: string, options?: SegmentOptions): this {
+    const segment = segmentFrom(words);
+    return this.step({ kind: 'segment', segment: options ? { ...segment, options } : segment });
   }
 
   step(event: TcpEvent): this {
@@ -52,6 +54,11 @@ export class Dialogue {
     return this.outputs.flatMap((output) =>
       output.kind === 'send' ? [words(output.segment)] : [],
     );
+  }
+
+  /** The segments themselves. */
+  get sent(): Segment[] {
+    return this.outputs.flatMap((output) => (output.kind === 'send' ? [output.segment] : []));
   }
 
   get signals(): string[] {

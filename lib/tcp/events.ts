@@ -1,6 +1,7 @@
 import type { Because } from './because';
 import type { Segment } from './segment';
 import type { Seq } from './seq';
+import type { Settings } from './settings';
 import type { State, TimerName, UserCallName } from './state';
 import type { TcbSnapshot } from './tcb';
 
@@ -9,11 +10,14 @@ export type TcpEvent =
   | { readonly kind: 'call'; readonly call: UserCall }
   | { readonly kind: 'segment'; readonly segment: Segment }
   | { readonly kind: 'timeout'; readonly timer: TimerName }
+  /** The application changes its mind about what it set. */
+  | { readonly kind: 'settings'; readonly settings: Settings }
   | Telepathy;
 
 export type UserCall =
   | { readonly name: 'OPEN'; readonly active: boolean }
-  | { readonly name: 'SEND'; readonly octets: number }
+  /** `urgent`: the peer's user should hear of it at once (RFC 9293 §3.8.5). */
+  | { readonly name: 'SEND'; readonly octets: number; readonly urgent?: boolean }
   | { readonly name: 'RECEIVE'; readonly octets: number }
   /** `release`: the process gives the connection up as well, as close() of the sockets API does. */
   | { readonly name: 'CLOSE'; readonly release?: boolean }

@@ -1,7 +1,14 @@
 export { behaviours, linux, rfc9293, type Behaviour, type BehaviourName } from './behaviour';
 export { tcpBecauseIds, type Because, type BecauseId } from './because';
 export type { CallError, Magic, Output, Signal, TcpEvent, Telepathy, UserCall } from './events';
-export { believing, misconceptions, type MisconceptionRow } from './misconceptions';
+export {
+  believing,
+  misconceptions,
+  proofRows,
+  withProofRow,
+  type MisconceptionRow,
+  type ProofRow,
+} from './misconceptions';
 export {
   ACK,
   ctlOf,
@@ -19,6 +26,17 @@ export {
   type Segment,
 } from './segment';
 export { add, distance, ge, gt, inWindow, le, lt, seq, type Seq } from './seq';
+export {
+  keepAliveDefault,
+  plainSettings,
+  usualSettings,
+  type KeepAlive,
+  type Settings,
+} from './settings';
+export { decodeSegment, encodeSegment, type BadHeader, type Decoded } from './wire/header';
+export type { Addresses } from './wire/checksum';
+export { decodeOptions, encodeOptions, optionKind, type SegmentOptions } from './wire/options';
+export { CWR, ECE } from './segment';
 export { states, type State, type TimerName, type UserCallName } from './state';
 export { step } from './step';
 export { createTcb, snapshot, stateOf, type Tcb, type TcbOptions, type TcbSnapshot } from './tcb';

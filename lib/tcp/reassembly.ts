@@ -2,15 +2,21 @@ import { FIN, has, type Segment, SYN } from './segment';
 import { add, distance, gt, le, type Seq } from './seq';
 import type { Held, Tcb } from './tcb';
 
-/** Keeps the part of a segment's text that lies in the window, and its FIN if that does, until its turn. */
-export function hold(tcb: Tcb, segment: Segment): void {
+/**
+ * Keeps the part of a segment's text that lies in the window, and its FIN if that does, until its turn. False:
+ * nothing of it is new, or nothing fits.
+ */
+export function hold(tcb: Tcb, segment: Segment): boolean {
   const first = add(segment.seq, has(segment, SYN) ? 1 : 0);
   const last = add(first, segment.len);
   const edge = add(tcb.rcvNxt, tcb.rcvWnd);
   const start = gt(tcb.rcvNxt, first) ? tcb.rcvNxt : first;
   const end = gt(last, edge) ? edge : last;
   const fin = has(segment, FIN) && end === last && finFits(tcb, last, edge);
-  if (gt(end, start) || fin) insert(tcb.held, { start, end, fin });
+  if (!gt(end, start) && !fin) return false;
+  insert(tcb.held, { start, end, fin });
+  tcb.newestHeld = start;
+  return true;
 }
 
 /** A FIN needs one number of the window; some behaviours take it into a window of zero. */

@@ -1,4 +1,5 @@
 import type { Context } from './context';
+import { readAll } from './delayed-ack';
 
 /** Hands text in order to the user: to RECEIVE calls that wait, else it stays unread and takes window. */
 export function deliver(context: Context, octets: number): void {
@@ -20,17 +21,22 @@ export function serve(context: Context): void {
     if (wanted === undefined) return;
     const octets = Math.min(wanted, tcb.unread);
     tcb.unread -= octets;
-    openWindow(context, octets);
+    openWindow(context);
     context.result('RECEIVE', null, octets, 'rfc9293:3.10.3:delivered');
   }
+  readAll(context);
 }
 
-/** Tells the peer when the window, having been too small to use, is worth a segment again (§3.8.6.2.2). */
-function openWindow(context: Context, octets: number): void {
+/**
+ * The receiver's side of silly-window avoidance (§3.8.6.2.2): the right edge moves only by what is worth a segment,
+ * and the peer is told when the window, having been too small to use, is worth one again.
+ */
+function openWindow(context: Context): void {
   const { tcb } = context;
   const worthwhile = Math.min(tcb.sndMss, tcb.rcvBuffer / 2);
   const wasShut = tcb.rcvWnd < worthwhile;
-  tcb.rcvWnd += octets;
-  const opened = wasShut && tcb.rcvWnd >= worthwhile && !tcb.peerFinished;
-  if (opened) context.owe('rfc9293:3.8.6.2.2');
+  const free = tcb.rcvBuffer - tcb.unread;
+  if (free - tcb.rcvWnd < worthwhile) return;
+  tcb.rcvWnd = free;
+  if (wasShut && !tcb.peerFinished) context.owe('rfc9293:3.8.6.2.2');
 }

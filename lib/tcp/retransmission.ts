@@ -1,23 +1,39 @@
+import { clockOf } from './agree';
 import type { Context } from './context';
 import { measure, recompute } from './rto';
-import { FIN, SYN } from './segment';
+import { FIN, SYN, type Segment } from './segment';
 import { add, distance, le, type Seq } from './seq';
 import type { Outstanding, Tcb } from './tcb';
 
 /** Puts a transmission on the retransmission queue and sees that its timer runs (RFC 6298 §5.1). */
-export function remember(context: Context, at: Seq, len: number, ctl: number): void {
+export function remember(
+  context: Context,
+  at: Seq,
+  len: number,
+  ctl: number,
+  timed: boolean,
+): void {
   const { tcb, nowMs } = context;
-  tcb.retransmissionQueue.push({ seq: at, len, ctl, sentAtMs: nowMs, attempts: 0 });
-  if (tcb.timers.retransmission === undefined) {
+  const entry = { seq: at, len, ctl, sentAtMs: nowMs, attempts: 0, sacked: false };
+  tcb.retransmissionQueue.push(entry);
+  watchUser(context);
+  if (timed && tcb.timers.retransmission === undefined) {
     context.start('retransmission', tcb.rtoMs, 'rfc6298:5.1');
   }
+}
+
+/** The user's own limit (RFC 9293 §3.9.1): how long the oldest octet may stay unacknowledged. */
+function watchUser(context: Context): void {
+  const { settings, timers } = context.tcb;
+  if (settings.userTimeoutMs === null || timers.user !== undefined) return;
+  context.start('user', settings.userTimeoutMs, 'rfc9293:3.10.8:user:wait');
 }
 
 /**
  * After SND.UNA moved: takes what is entirely acknowledged off the queue (RFC 9293 §3.10.7.4 fifth),
  * measures the round trip by what was sent only once (Karn, RFC 6298 §3), and restarts or stops the timer.
  */
-export function forgetAcknowledged(context: Context): void {
+export function forgetAcknowledged(context: Context, segment: Segment): void {
   const { tcb, nowMs } = context;
   let measured: number | null = null;
   let front = tcb.retransmissionQueue[0];
@@ -28,10 +44,23 @@ export function forgetAcknowledged(context: Context): void {
     front = tcb.retransmissionQueue[0];
   }
   if (front !== undefined) dropAcknowledgedPart(tcb, front);
+  measured ??= byTimestamp(tcb, segment, nowMs);
   if (measured !== null) measure(tcb, measured);
   else if (tcb.behaviour.rtoAfterProgress === 'recomputed') recompute(tcb);
+  context.stop('user', 'rfc6298:5.2');
   if (front === undefined) context.stop('retransmission', 'rfc6298:5.2');
-  else context.start('retransmission', tcb.rtoMs, 'rfc6298:5.3');
+  else {
+    watchUser(context);
+    context.start('retransmission', tcb.rtoMs, 'rfc6298:5.3');
+  }
+}
+
+/** With timestamps a retransmission can be measured as well: the echo says which one arrived (RFC 7323 §4). */
+function byTimestamp(tcb: Tcb, segment: Segment, nowMs: number): number | null {
+  const echo = segment.options?.timestamps?.echo;
+  if (!tcb.agreed.timestamps || echo === undefined) return null;
+  const tripMs = distance(clockOf(tcb, nowMs), echo);
+  return tripMs >= 0 ? tripMs : null;
 }
 
 /** What a partial acknowledgment leaves of a transmission. */

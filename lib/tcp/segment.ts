@@ -1,4 +1,5 @@
 import { add, type Seq } from './seq';
+import type { SegmentOptions } from './wire/options';
 
 /** The control bits as they stand in the header (RFC 9293 §3.1), low bit first. */
 export const FIN = 0x01;
@@ -7,6 +8,8 @@ export const RST = 0x04;
 export const PSH = 0x08;
 export const ACK = 0x10;
 export const URG = 0x20;
+export const ECE = 0x40;
+export const CWR = 0x80;
 
 export type FlagName = 'SYN' | 'FIN' | 'RST' | 'PSH' | 'URG' | 'ACK';
 
@@ -26,6 +29,8 @@ export interface Segment {
   readonly len: number;
   /** SEG.UP, octets from SEG.SEQ; only with the URG bit. */
   readonly up?: number;
+  /** Absent on a segment without options. */
+  readonly options?: SegmentOptions;
 }
 
 /** The order in which people write flags. */

@@ -20,6 +20,8 @@ export const timerNames = [
   'user',
   'delayed-ack',
   'fin-wait-2',
+  'persist',
+  'keep-alive',
 ] as const;
 export type TimerName = (typeof timerNames)[number];
 

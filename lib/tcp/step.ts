@@ -2,11 +2,13 @@ import { arrives } from './arrives/segment-arrives';
 import { call } from './calls/user-call';
 import { Context } from './context';
 import type { Output, TcpEvent } from './events';
+import { heardFromPeer } from './keep-alive';
 import { unreachable } from './state';
-import type { Tcb } from './tcb';
+import type { Settings } from './settings';
+import { freshAckDelay, type Tcb } from './tcb';
 import { telepathy } from './telepathy';
 import { timeout } from './timeouts';
-import { sendPureAck } from './transmit';
+import { sendPureAck, transmit } from './transmit';
 
 /**
  * One event at one endpoint (RFC 9293 §3.10): changes the TCB in place and gives what follows from the
@@ -27,6 +29,11 @@ export function step(tcb: Tcb, event: TcpEvent, nowMs: number, observed = false)
     case 'timeout':
       timeout(context, event.timer);
       break;
+    case 'settings':
+      reset(tcb, event.settings);
+      heardFromPeer(context);
+      transmit(context);
+      break;
     case 'telepathy':
       telepathy(context, event);
       break;
@@ -35,4 +42,10 @@ export function step(tcb: Tcb, event: TcpEvent, nowMs: number, observed = false)
   }
   if (context.owed !== null) sendPureAck(context, context.owed);
   return context.outputs;
+}
+
+/** What an application sets holds from now on; an acknowledgment that may wait needs its own memory. */
+function reset(tcb: Tcb, settings: Settings): void {
+  if (settings.delayedAck && !tcb.settings.delayedAck) tcb.ackDelay = freshAckDelay();
+  tcb.settings = settings;
 }

@@ -1,12 +1,14 @@
 import type { BecauseId } from './because';
 import type { Context } from './context';
 import { deleteTcb } from './delete';
-import { magicOf } from './magic';
+import { keepAliveTimeout } from './keep-alive';
+import { persistTimeout } from './persist';
+import { lostByTimeout } from './recovery';
+import { resend } from './resend';
 import { backOff } from './rto';
-import { ACK, FIN, SYN } from './segment';
+import { ACK, SYN } from './segment';
 import { unreachable, type TimerName } from './state';
 import type { Outstanding, Tcb } from './tcb';
-import { segmentOf, synAckCtl } from './transmit';
 
 /** RFC 9293 §3.10.8, and the timers that other clauses or behaviours add. */
 export function timeout(context: Context, timer: TimerName): void {
@@ -28,7 +30,13 @@ export function timeout(context: Context, timer: TimerName): void {
       break;
     case 'delayed-ack':
       context.fire(timer, 'rfc9293:3.8.6.3');
-      context.owe('rfc9293:3.8.6.3');
+      context.owe(context.tcb.ackDelay.owed ?? 'rfc9293:3.8.6.3');
+      break;
+    case 'persist':
+      persistTimeout(context);
+      break;
+    case 'keep-alive':
+      keepAliveTimeout(context);
       break;
     default:
       unreachable(timer);
@@ -41,33 +49,18 @@ function retransmissionTimeout(context: Context): void {
   context.fire('retransmission', 'rfc6298:5.4:expired');
   const front = tcb.retransmissionQueue[0];
   if (front === undefined) return;
-  if (front.attempts >= retryLimit(tcb, front)) {
+  if (front.attempts - tcb.answeredAttempts >= retryLimit(tcb, front)) {
     // A believer's ACK (D14): nobody acknowledges it, so its silence says nothing of the connection.
     if (front.ctl === ACK) tcb.retransmissionQueue.shift();
     else abandon(context, 'rfc9293:3.8.3:r2');
     return;
   }
+  lostByTimeout(tcb, front.attempts === 0);
   front.attempts += 1;
   if (front.ctl & SYN) tcb.synTimedOut = true;
   if (!(front.ctl & SYN) || front.attempts > linearTimeouts(tcb)) backOff(tcb);
   resend(context, front, 'rfc6298:5.4');
   context.start('retransmission', tcb.rtoMs, 'rfc6298:5.6');
-}
-
-/** Sends the transmission again as the TCB stands now: same octets, current acknowledgment and window. */
-export function resend(context: Context, entry: Outstanding, why: BecauseId): void {
-  const { tcb } = context;
-  const segment = segmentOf(tcb, entry.seq, entry.len, ctlNow(tcb, entry));
-  entry.sentAtMs = context.nowMs;
-  const params = { attempt: entry.attempts };
-  context.send(segment, entry.attempts, why, params, magicOf(tcb, segment));
-}
-
-function ctlNow(tcb: Tcb, entry: Outstanding): number {
-  if (tcb.state === 'SYN-SENT') return SYN;
-  if (entry.ctl & SYN) return synAckCtl(tcb);
-  const bare = entry.ctl & FIN && tcb.behaviour.finForm === 'bare-fin';
-  return bare ? entry.ctl : entry.ctl | ACK;
 }
 
 /** How often a transmission is repeated before giving up (RFC 9293 §3.8.3). */

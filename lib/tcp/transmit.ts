@@ -1,54 +1,98 @@
+import { windowField } from './agree';
+import type { Behaviour } from './behaviour';
 import type { BecauseId } from './because';
+import type { Congestion } from './congestion/congestion';
 import type { Context } from './context';
+import { sentText } from './delayed-ack';
 import { magicOf } from './magic';
 import { remember } from './retransmission';
-import { ACK, FIN, has, PSH, RST, segEnd, SYN, type Segment } from './segment';
-import { add, distance, seq, type Seq } from './seq';
+import { ACK, FIN, has, PSH, RST, segEnd, SYN, URG, type Segment } from './segment';
+import { add, distance, gt, seq, type Seq } from './seq';
 import type { Tcb } from './tcb';
+import { watchWindow, windowOpened } from './window-watch';
 
 /** A segment from this end as the TCB stands: with the ACK bit it acknowledges RCV.NXT. */
 export function segmentOf(tcb: Tcb, at: Seq, len: number, ctl: number): Segment {
-  return {
+  const { sndUp } = tcb;
+  const urgent = sndUp !== null && gt(sndUp, at) && (ctl & (SYN | RST)) === 0;
+  const segment = {
     srcPort: tcb.localPort,
     dstPort: tcb.remotePort,
     seq: at,
     ack: ctl & ACK ? tcb.rcvNxt : seq(0),
-    ctl,
-    wnd: ctl & RST ? 0 : tcb.rcvWnd,
+    ctl: urgent ? ctl | URG : ctl,
+    wnd: windowField(tcb, ctl),
     len,
   };
+  return urgent ? { ...segment, up: Math.min(distance(sndUp, at), 0xffff) } : segment;
 }
 
 /** `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>` */
 export function sendPureAck(context: Context, why: BecauseId): void {
   const { tcb } = context;
   const segment = segmentOf(tcb, tcb.sndNxt, 0, ACK);
-  if (tcb.behaviour.pureAcks === 'retransmitted') remember(context, segment.seq, 0, ACK);
+  if (tcb.behaviour.pureAcks === 'retransmitted') remember(context, segment.seq, 0, ACK, true);
   context.send(segment, 0, why, undefined, magicOf(tcb, segment));
 }
 
 /** The reset that the sender of `segment` will take for valid (RFC 9293 §3.10.7.1). */
-export function resetFor(segment: Segment): Segment {
+export function resetFor(segment: Segment, { resetForm }: Pick<Behaviour, 'resetForm'>): Segment {
   const answer = { srcPort: segment.dstPort, dstPort: segment.srcPort, wnd: 0, len: 0 };
-  return has(segment, ACK)
-    ? { ...answer, seq: segment.ack, ack: seq(0), ctl: RST }
-    : { ...answer, seq: seq(0), ack: segEnd(segment), ctl: RST | ACK };
+  const byAck = has(segment, ACK) && resetForm !== 'always-ack';
+  if (!byAck) return { ...answer, seq: seq(0), ack: segEnd(segment), ctl: RST | ACK };
+  return { ...answer, seq: resetForm === 'zero' ? seq(0) : segment.ack, ack: seq(0), ctl: RST };
 }
 
-/** Sends what SEND and CLOSE have queued, as far as state and window allow (RFC 9293 §3.10.2, §3.10.4). */
+/** Sends what SEND and CLOSE have queued, as far as state and windows allow (RFC 9293 §3.10.2, §3.10.4). */
 export function transmit(context: Context): void {
   const { tcb } = context;
-  if (tcb.unsent === 0 && !tcb.closeQueued) return;
-  while (maySend(tcb) && tcb.unsent > 0) {
-    const len = Math.min(tcb.unsent, tcb.sndMss, usableWindow(tcb));
-    if (len <= 0) return;
-    sendText(context, len);
+  if ((tcb.unsent === 0 && !tcb.closeQueued) || !maySend(tcb)) return;
+  const before = tcb.sndNxt;
+  while (tcb.unsent > 0 && maySend(tcb)) {
+    const len = Math.min(tcb.unsent, segmentSize(tcb), usableWindow(tcb));
+    if (!worthSending(tcb, len)) break;
+    sendText(context, len, 'rfc9293:3.10.2:established');
   }
-  if (tcb.closeQueued && maySend(tcb) && usableWindow(tcb) > 0) sendFin(context, 0, 0);
+  const finFits = tcb.closeQueued && tcb.unsent === 0 && distance(windowEdge(tcb), tcb.sndNxt) > 0;
+  if (finFits && maySend(tcb)) sendFin(context, 0, 0);
+  if (tcb.sndNxt !== before) windowOpened(context);
+  else watchWindow(context);
 }
 
-/** The octets that may still be sent: SND.UNA + SND.WND - SND.NXT. */
-const usableWindow = (tcb: Tcb): number => distance(add(tcb.sndUna, tcb.sndWnd), tcb.sndNxt);
+/** SND.UNA + SND.WND: the peer takes nothing from there on. */
+const windowEdge = (tcb: Tcb): Seq => add(tcb.sndUna, tcb.sndWnd);
+
+/** The octets that may still be sent: what the peer's window and the network's leave. */
+export function usableWindow(tcb: Tcb): number {
+  const { congestion, sndWnd } = tcb;
+  const window = congestion === null ? sndWnd : Math.min(sndWnd, allowance(congestion, tcb.sndMss));
+  return distance(add(tcb.sndUna, window), tcb.sndNxt);
+}
+
+/** The first two duplicate acknowledgments let a new segment go each (limited transmit, RFC 3042). */
+function allowance({ cwnd, duplicates, recover }: Congestion, mss: number): number {
+  if (cwnd === null) return Infinity;
+  return recover === null ? cwnd + Math.min(duplicates, 2) * mss : cwnd;
+}
+
+/** Some never send more than half of the greatest window in one segment, so that there is always a second. */
+function segmentSize({ sndMss, maxSndWnd, behaviour }: Tcb): number {
+  if (behaviour.segmentBound === 'mss') return sndMss;
+  return Math.min(sndMss, maxSndWnd > leastMss ? maxSndWnd >> 1 : Math.max(maxSndWnd, 1));
+}
+/** Below the MSS that every host can take there is no use in halving (Linux tcp_bound_to_half_wnd). */
+const leastMss = 536;
+
+/**
+ * The sender's side of silly-window avoidance (RFC 9293 §3.8.6.2.1) and Nagle's rule (§3.7.4): a full segment, or
+ * all that is left, or half of the greatest window; the latter two only while nothing is unacknowledged.
+ */
+function worthSending(tcb: Tcb, len: number): boolean {
+  if (len <= 0) return false;
+  if (len >= segmentSize(tcb)) return true;
+  const mayBeSmall = !tcb.settings.nagle || tcb.sndNxt === tcb.sndUna || tcb.closeQueued;
+  return mayBeSmall && (len === tcb.unsent || len >= tcb.maxSndWnd / 2);
+}
 
 /** States in which queued text and FIN may leave: the closing ones, until our FIN is sent. */
 function maySend(tcb: Tcb): boolean {
@@ -57,16 +101,26 @@ function maySend(tcb: Tcb): boolean {
   return (state === 'FIN-WAIT-1' || state === 'CLOSING') && tcb.finSeq === null;
 }
 
-function sendText(context: Context, len: number): void {
+/** Sends `len` octets of what waits; the FIN goes with the last of them where it may. */
+export function sendText(context: Context, len: number, why: BecauseId): void {
   const { tcb } = context;
   tcb.unsent -= len;
-  const push = tcb.unsent === 0 ? PSH : 0;
+  const push = pushes(tcb, len) ? PSH : 0;
   const combined = tcb.behaviour.finOnQueuedText === 'combined';
+  sentText(context);
   if (tcb.unsent === 0 && tcb.closeQueued && combined && usableWindow(tcb) > len) {
     sendFin(context, len, push);
   } else {
-    sendNew(context, len, ACK | push, 'rfc9293:3.10.2:established');
+    sendNew(context, len, ACK | push, why);
   }
+  if (push) tcb.pushed = tcb.sndNxt;
+}
+
+/** The last text of what was sent; with some also whatever is half of the greatest window further. */
+function pushes(tcb: Tcb, len: number): boolean {
+  if (tcb.unsent === 0) return true;
+  const since = distance(add(tcb.sndNxt, len), tcb.pushed);
+  return tcb.behaviour.push === 'also-half-window' && since > tcb.maxSndWnd / 2;
 }
 
 /** Sends the FIN, with `len` octets of text before it, and enters what it leads to. */
@@ -74,7 +128,10 @@ export function sendFin(context: Context, len: number, push: number): void {
   const { tcb } = context;
   const why =
     tcb.state === 'CLOSE-WAIT' ? 'rfc9293:3.10.4:close-wait' : 'rfc9293:3.10.4:established';
-  const ack = tcb.behaviour.finForm === 'bare-fin' ? 0 : ACK;
+  const { finForm, finWithAck } = tcb.behaviour;
+  if (finWithAck === 'separate' && tcb.ackDelay.owed !== null)
+    sendPureAck(context, 'behaviour:finWithAck');
+  const ack = finForm === 'bare-fin' ? 0 : ACK;
   tcb.closeQueued = false;
   tcb.finSeq = add(tcb.sndNxt, len);
   sendNew(context, len, FIN | ack | push, why);
@@ -84,13 +141,22 @@ export function sendFin(context: Context, len: number, push: number): void {
   }
 }
 
-/** Sends what occupies sequence numbers for the first time and remembers it until it is acknowledged. */
-export function sendNew(context: Context, len: number, ctl: number, why: BecauseId): void {
+/**
+ * Sends what occupies sequence numbers for the first time and remembers it until it is acknowledged; `timed` says
+ * that the retransmission timer looks after it.
+ */
+export function sendNew(
+  context: Context,
+  len: number,
+  ctl: number,
+  why: BecauseId,
+  timed = true,
+): void {
   const { tcb } = context;
   const segment = segmentOf(tcb, tcb.sndNxt, len, ctl);
   tcb.sndNxt = segEnd(segment);
   context.send(segment, 0, why, undefined, magicOf(tcb, segment));
-  remember(context, segment.seq, len, ctl & (SYN | FIN | PSH));
+  remember(context, segment.seq, len, ctl & (SYN | FIN | PSH), timed);
 }
 
 /** `<SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>`; in a simultaneous open our SYN is on the queue already. */
@@ -99,7 +165,7 @@ export function sendSynAck(context: Context, why: BecauseId): void {
   const segment = segmentOf(tcb, tcb.iss, 0, synAckCtl(tcb));
   tcb.sndNxt = add(tcb.iss, 1);
   context.send(segment, 0, why);
-  if (tcb.retransmissionQueue.length === 0) remember(context, tcb.iss, 0, SYN);
+  if (tcb.retransmissionQueue.length === 0) remember(context, tcb.iss, 0, SYN, true);
 }
 
 /** The control bits of a second segment. */

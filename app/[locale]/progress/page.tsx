@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import { AttemptList } from '@/components/interview/attempt-list';
+import { FlushOutbox } from '@/components/interview/flush-outbox';
 import { ProgressView } from '@/components/progress/progress-view';
 import { Page } from '@/components/ui/page';
 import { currentActor } from '@/lib/auth';
 import { translate } from '@/lib/i18n';
-import { myProgress } from '@/lib/services';
+import { myAttempts, myProgress } from '@/lib/services';
 import { pageLocale } from '../page-locale';
 import { orRefuse } from '../refusal';
 
@@ -19,10 +21,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Progress({ params }: Props) {
   const locale = await pageLocale(params);
   const actor = await currentActor();
-  const progress = orRefuse(await myProgress(actor, locale));
+  const [progress, attempts] = await Promise.all([
+    myProgress(actor, locale),
+    myAttempts(actor, locale),
+  ]);
   return (
     <Page>
-      <ProgressView progress={progress} locale={locale} guest={actor.kind !== 'named'} />
+      <ProgressView progress={orRefuse(progress)} locale={locale} guest={actor.kind !== 'named'}>
+        <AttemptList attempts={orRefuse(attempts)} locale={locale} />
+      </ProgressView>
+      <FlushOutbox />
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { checkContent, contentHash, readContent, toItem } from '@/lib/authoring';
 import { identify, sealSession, type Actor } from '@/lib/auth';
-import { contentBank, loadBank } from '@/lib/db';
+import { contentBank, loadBank, loadInterviews } from '@/lib/db';
 import { rightResponse } from '@/lib/graders';
 import { locales } from '@/lib/i18n';
 import { assert, type Result } from '@/lib/kit';
@@ -25,6 +25,12 @@ export async function loadContent(): Promise<void> {
     })),
   );
   await loadBank(contentBank, questions);
+  await loadInterviews(
+    content.interviews.map((interview) => ({
+      ...interview,
+      contentHash: contentHash(interview.definition),
+    })),
+  );
 }
 
 /** What a browser keeps of us. */

@@ -6,5 +6,5 @@ import { resetFor } from '../transmit';
 export function closed(context: Context, segment: Segment): void {
   if (has(segment, RST)) return;
   const why = has(segment, ACK) ? 'rfc9293:3.10.7.1:ack-on' : 'rfc9293:3.10.7.1:ack-off';
-  context.send(resetFor(segment), 0, why);
+  context.send(resetFor(segment, context.tcb.behaviour), 0, why);
 }

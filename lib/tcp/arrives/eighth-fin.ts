@@ -1,5 +1,6 @@
 import type { BecauseId } from '../because';
 import type { Context } from '../context';
+import { acknowledgeFin } from '../delayed-ack';
 import { endReceives } from '../delete';
 import { enterTimeWait } from '../establish';
 import { add } from '../seq';
@@ -13,7 +14,7 @@ export function eighthFin(context: Context): void {
   if (!tcb.finInOrder || tcb.peerFinished) return;
   tcb.peerFinished = true;
   tcb.rcvNxt = add(tcb.rcvNxt, 1);
-  context.owe(why);
+  acknowledgeFin(context, why);
   context.signal('connection closing', why);
   endReceives(context, why, 'connection closing');
   byState(context);
@@ -25,12 +26,23 @@ function byState(context: Context): void {
   // CLOSE-WAIT have had their FIN.
   if (tcb.state === 'ESTABLISHED') {
     context.enter('CLOSE-WAIT', why);
-    if (tcb.behaviour.closeWaitEnds === 'on-own-ack') consent(context);
+    endCloseWait(context);
   } else if (tcb.state === 'FIN-WAIT-1') {
-    context.enter('CLOSING', why);
+    if (tcb.behaviour.finInFinWait1 === 'time-wait')
+      enterTimeWait(context, 'behaviour:finInFinWait1');
+    else context.enter('CLOSING', why);
   } else if (tcb.state === 'FIN-WAIT-2') {
     enterTimeWait(context, why);
   }
+}
+
+/** Beliefs about CLOSE-WAIT; really it lasts until CLOSE is called. */
+function endCloseWait(context: Context): void {
+  const { tcb } = context;
+  if (tcb.behaviour.closeWaitEnds === 'on-own-ack') consent(context);
+  if (tcb.behaviour.closeWaitEnds !== 'by-itself') return;
+  sendPureAck(context, why);
+  tcb.closeQueued = true;
 }
 
 /** The believer's close: the ACK of the FIN leaves, and with it CLOSE-WAIT. */

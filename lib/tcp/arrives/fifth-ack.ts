@@ -1,10 +1,12 @@
+import { windowOf } from '../agree';
 import { challenge } from '../challenge';
 import type { Context } from '../context';
 import { deleteTcb } from '../delete';
 import { enterFinWait2, enterTimeWait, establish } from '../establish';
+import { duplicateAck, newAck, takeSack } from '../recovery';
 import { forgetAcknowledged } from '../retransmission';
 import { ACK, FIN, has, type Segment } from '../segment';
-import { add, ge, gt, later, le, lt } from '../seq';
+import { add, distance, ge, gt, later, le, lt } from '../seq';
 import type { Tcb } from '../tcb';
 import { resetFor } from '../transmit';
 import { restartTimeWait } from './first-sequence';
@@ -27,13 +29,14 @@ export function fifthAck(context: Context, segment: Segment): boolean {
 function completesHandshake(context: Context, segment: Segment): boolean {
   const { tcb } = context;
   if (!gt(segment.ack, tcb.sndUna) || gt(segment.ack, tcb.sndNxt)) {
-    context.send(resetFor(segment), 0, 'rfc9293:3.10.7.4:fifth:syn-received:reset');
+    context.send(
+      resetFor(segment, context.tcb.behaviour),
+      0,
+      'rfc9293:3.10.7.4:fifth:syn-received:reset',
+    );
     return false;
   }
-  tcb.sndWnd = segment.wnd;
-  tcb.maxSndWnd = Math.max(tcb.maxSndWnd, segment.wnd);
-  tcb.sndWl1 = segment.seq;
-  tcb.sndWl2 = segment.ack;
+  takeWindow(tcb, segment);
   establish(context, 'rfc9293:3.10.7.4:fifth:syn-received', null);
   return true;
 }
@@ -51,17 +54,32 @@ function inAckRange(tcb: Tcb, segment: Segment): boolean {
 function acknowledge(context: Context, segment: Segment): void {
   const { tcb } = context;
   if (lt(segment.ack, tcb.sndUna)) return;
+  tcb.unansweredProbes = 0;
+  const windowBefore = tcb.sndWnd;
   const fresh =
     lt(tcb.sndWl1, segment.seq) || (tcb.sndWl1 === segment.seq && le(tcb.sndWl2, segment.ack));
-  if (fresh) {
-    tcb.sndWnd = segment.wnd;
-    tcb.maxSndWnd = Math.max(tcb.maxSndWnd, segment.wnd);
-    tcb.sndWl1 = segment.seq;
-    tcb.sndWl2 = segment.ack;
+  if (fresh) takeWindow(tcb, segment);
+  takeSack(tcb, segment);
+  if (segment.ack === tcb.sndUna) {
+    if (tcb.sndWnd === windowBefore) duplicateAck(context, segment);
+    if (tcb.sndWnd === 0) tcb.answeredAttempts = tcb.retransmissionQueue[0]?.attempts ?? 0;
+    return;
   }
-  if (segment.ack === tcb.sndUna) return;
+  const octets = distance(segment.ack, tcb.sndUna);
   tcb.sndUna = segment.ack;
-  forgetAcknowledged(context);
+  tcb.answeredAttempts = 0;
+  if (tcb.sndUp !== null && !gt(tcb.sndUp, tcb.sndUna)) tcb.sndUp = null;
+  forgetAcknowledged(context, segment);
+  newAck(context, octets);
+}
+
+/** SND.WND, SND.WL1, SND.WL2, and MAX.SND.WND. */
+function takeWindow(tcb: Tcb, segment: Segment): void {
+  const window = windowOf(tcb, segment);
+  tcb.sndWnd = window;
+  tcb.maxSndWnd = Math.max(tcb.maxSndWnd, window);
+  tcb.sndWl1 = segment.seq;
+  tcb.sndWl2 = segment.ack;
 }
 
 /** Whether our FIN is sent and acknowledged. */

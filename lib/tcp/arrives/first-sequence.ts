@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { ACK, FIN, has, RST, segEnd, segLen, SYN, type Segment } from '../segment';
 import { add, gt, inWindow, le } from '../seq';
 import type { Tcb } from '../tcb';
-import { resend } from '../timeouts';
+import { resend } from '../resend';
 
 /** RFC 9293 §3.10.7.4 first. False: the segment is dealt with. */
 export function firstSequence(context: Context, segment: Segment): boolean {
@@ -23,7 +23,8 @@ export function firstSequence(context: Context, segment: Segment): boolean {
 
 /** Table 6. */
 export function acceptable(tcb: Tcb, segment: Segment): boolean {
-  const { rcvNxt, rcvWnd } = tcb;
+  const { rcvNxt } = tcb;
+  const rcvWnd = tcb.rcvWnd + (tcb.behaviour.windowEdge === 'inside' ? 1 : 0);
   const length = segLen(segment);
   if (rcvWnd === 0) return length === 0 && segment.seq === rcvNxt;
   if (inWindow(segment.seq, rcvNxt, rcvWnd)) return true;

@@ -17,7 +17,7 @@ export function fourthSyn(context: Context, segment: Segment): boolean {
   } else if (tcb.behaviour.synInSynchronized === 'challenge-ack') {
     challenge(context, segment, 'rfc9293:3.10.7.4:fourth:challenge');
   } else {
-    context.send(resetFor(segment), 0, 'behaviour:synInSynchronized');
+    context.send(resetFor(segment, context.tcb.behaviour), 0, 'behaviour:synInSynchronized');
     context.signal('connection reset', 'behaviour:synInSynchronized');
     deleteTcb(context, 'behaviour:synInSynchronized', 'connection reset');
   }
@@ -28,7 +28,7 @@ function newSyn(context: Context, segment: Segment): void {
   const { tcb } = context;
   if (tcb.behaviour.newSynInSynReceived === 'reset-and-listen') {
     const reset: Segment = {
-      ...resetFor(segment),
+      ...resetFor(segment, context.tcb.behaviour),
       seq: seq(0),
       ack: segEnd(segment),
       ctl: RST | ACK,

@@ -29,7 +29,7 @@ export function releasedFinWait2(context: Context, segment: Segment): boolean {
     if (!has(segment, ACK) || segLen(segment) === 0 || !gt(end, tcb.rcvNxt)) return false;
     if (has(segment, FIN) && end === add(tcb.rcvNxt, 1)) return true;
   }
-  context.send(resetFor(segment), 0, why);
+  context.send(resetFor(segment, context.tcb.behaviour), 0, why);
   deleteTcb(context, why, null);
   return false;
 }

@@ -2,6 +2,7 @@ import type { BecauseId } from '../because';
 import { challenge } from '../challenge';
 import type { Context } from '../context';
 import { deleteTcb } from '../delete';
+import { reconnect } from '../reconnect';
 import { returnToListen } from '../return-to-listen';
 import { has, RST, type Segment } from '../segment';
 import { add } from '../seq';
@@ -66,4 +67,5 @@ function tell(
 ): void {
   context.signal(signal, why);
   deleteTcb(context, why, 'connection reset');
+  if (context.tcb.behaviour.rstMeans === 'reconnect') reconnect(context, 'behaviour:rstMeans');
 }

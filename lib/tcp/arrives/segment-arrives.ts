@@ -1,4 +1,7 @@
+import { rememberTimestamp } from '../agree';
 import type { Context } from '../context';
+import { heardFromPeer } from '../keep-alive';
+import { paws } from '../paws';
 import type { Segment } from '../segment';
 import { closed } from './closed';
 import { fifthAck } from './fifth-ack';
@@ -30,7 +33,10 @@ function otherStates(context: Context, segment: Segment): void {
   if (state === 'FIN-WAIT-2' && released && behaviour.releasedFinWait2 === 'reduced') {
     if (!releasedFinWait2(context, segment)) return;
   }
+  if (!paws(context, segment)) return;
+  heardFromPeer(context);
   if (!firstSequence(context, segment)) return;
+  if (context.tcb.agreed.timestamps) rememberTimestamp(context, segment);
   if (!secondRst(context, segment)) return;
   if (!fourthSyn(context, segment)) return;
   if (!fifthAck(context, segment)) return;

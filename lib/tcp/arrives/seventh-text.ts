@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { acknowledgeText } from '../delayed-ack';
 import { deleteTcb } from '../delete';
 import { deliver } from '../receive';
 import { absorb, hold } from '../reassembly';
@@ -15,20 +16,32 @@ export function seventhText(context: Context, segment: Segment): boolean {
   if (!takesText(context)) return true;
   const fresh = segment.len > 0 && gt(segEnd(segment), tcb.rcvNxt);
   if (fresh && tcb.released && tcb.behaviour.textAfterRelease === 'reset') {
-    context.send(resetFor(segment), 0, 'behaviour:textAfterRelease');
+    context.send(resetFor(segment, context.tcb.behaviour), 0, 'behaviour:textAfterRelease');
     deleteTcb(context, 'behaviour:textAfterRelease', null);
     return false;
   }
-  if (segment.len > 0 || has(segment, FIN)) {
-    hold(tcb, segment);
-    context.owe('rfc9293:3.10.7.4:seventh:held');
+  if (segment.len === 0 && !has(segment, FIN)) {
+    takeHeld(context);
+    return true;
   }
-  const octets = absorb(tcb);
-  if (octets > 0) {
-    context.owe('rfc9293:3.10.7.4:seventh');
-    deliver(context, octets);
+  // What is not next, is nothing new or finds no room is acknowledged at once (RFC 5681 §4.2).
+  const next = segment.seq === tcb.rcvNxt && tcb.held.length === 0;
+  const fits = hold(tcb, segment);
+  const octets = takeHeld(context);
+  if (!next || !fits) {
+    context.owe(octets > 0 ? 'rfc9293:3.10.7.4:seventh' : 'rfc9293:3.10.7.4:seventh:held');
   }
   return true;
+}
+
+/** Hands on what is in order now; gives its octets. */
+function takeHeld(context: Context): number {
+  const octets = absorb(context.tcb);
+  if (octets > 0) {
+    acknowledgeText(context, octets, 'rfc9293:3.10.7.4:seventh');
+    deliver(context, octets);
+  }
+  return octets;
 }
 
 /** After the peer's FIN no text can come: it is ignored. */

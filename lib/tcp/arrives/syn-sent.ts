@@ -1,3 +1,4 @@
+import { agree } from '../agree';
 import type { BecauseId } from '../because';
 import type { Context } from '../context';
 import { deleteTcb } from '../delete';
@@ -6,6 +7,7 @@ import { forgetAcknowledged } from '../retransmission';
 import { ACK, FIN, has, RST, SYN, type Segment } from '../segment';
 import { add, gt, le } from '../seq';
 import { resetFor, sendPureAck, sendSynAck, transmit } from '../transmit';
+import { reconnect } from '../reconnect';
 import { fromSixth } from './from-sixth';
 import { holdRest } from './listen';
 
@@ -15,7 +17,9 @@ export function synSent(context: Context, segment: Segment): void {
   const acked = has(segment, ACK);
   // First: an ACK of what we never sent draws a reset, unless it is one.
   if (acked && (le(segment.ack, tcb.iss) || gt(segment.ack, tcb.sndNxt))) {
-    if (!has(segment, RST)) context.send(resetFor(segment), 0, 'rfc9293:3.10.7.3:first');
+    if (tcb.behaviour.badAckInSynSent === 'ignored') return;
+    if (!has(segment, RST))
+      context.send(resetFor(segment, context.tcb.behaviour), 0, 'rfc9293:3.10.7.3:first');
     hurry(context);
     return;
   }
@@ -31,6 +35,7 @@ export function synSent(context: Context, segment: Segment): void {
   tcb.rcvNxt = add(segment.seq, 1);
   tcb.sndWl1 = segment.seq;
   tcb.sndWl2 = segment.ack;
+  agree(tcb, segment, context.nowMs);
   tcb.sndWnd = segment.wnd;
   tcb.maxSndWnd = segment.wnd;
   if (acked) connected(context, segment);
@@ -48,6 +53,7 @@ function refused(context: Context): void {
   const why: BecauseId = 'rfc9293:3.10.7.3:second';
   context.signal('connection reset', why);
   deleteTcb(context, why, 'connection reset');
+  if (context.tcb.behaviour.rstMeans === 'reconnect') reconnect(context, 'behaviour:rstMeans');
 }
 
 /** Our SYN is acknowledged: ESTABLISHED, and the ACK that tells the peer so. */
@@ -56,7 +62,7 @@ function connected(context: Context, segment: Segment): void {
   const why: BecauseId = 'rfc9293:3.10.7.3:fourth:established';
   const { activePath, queuedTextOnThird, textOnSynAck } = tcb.behaviour;
   tcb.sndUna = segment.ack;
-  forgetAcknowledged(context);
+  forgetAcknowledged(context, segment);
   establish(context, why, activePath === 'through-syn-received' ? 'SYN-RECEIVED' : null);
   if (queuedTextOnThird === 'included') context.owe(why);
   else sendPureAck(context, why);

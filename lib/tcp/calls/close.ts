@@ -24,6 +24,11 @@ export function close(context: Context, release: boolean): void {
       deleteTcb(context, 'rfc9293:3.10.4:listen', 'closing');
       return;
     case 'SYN-SENT':
+      if (tcb.behaviour.closeInSynSent === 'fin') {
+        context.enter('FIN-WAIT-1', 'behaviour:closeInSynSent');
+        sendFin(context, 0, 0);
+        return;
+      }
       deleteTcb(context, 'rfc9293:3.10.4:syn-sent', 'closing');
       return;
     case 'SYN-RECEIVED':

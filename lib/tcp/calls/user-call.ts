@@ -15,7 +15,7 @@ export function call(context: Context, made: UserCall): void {
       open(context, made.active);
       break;
     case 'SEND':
-      send(context, made.octets);
+      send(context, made.octets, made.urgent ?? false);
       break;
     case 'RECEIVE':
       receive(context, made.octets);

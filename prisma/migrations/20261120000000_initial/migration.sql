@@ -5,7 +5,7 @@ CREATE SCHEMA IF NOT EXISTS "public";
 CREATE TYPE "Role" AS ENUM ('learner', 'instructor', 'admin');
 
 -- CreateEnum
-CREATE TYPE "Visibility" AS ENUM ('private', 'link', 'public');
+CREATE TYPE "Visibility" AS ENUM ('private', 'public');
 
 -- CreateEnum
 CREATE TYPE "ResponseContext" AS ENUM ('practice', 'review', 'set', 'interview');
@@ -87,6 +87,7 @@ CREATE TABLE "Bank" (
     "slug" TEXT NOT NULL,
     "ownerId" TEXT,
     "visibility" "Visibility" NOT NULL DEFAULT 'private',
+    "title" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Bank_pkey" PRIMARY KEY ("id")
@@ -100,6 +101,9 @@ CREATE TABLE "Question" (
     "topic" TEXT NOT NULL,
     "currentVersionId" TEXT,
     "originVersionId" TEXT,
+    "draft" JSONB,
+    "draftRevision" INTEGER NOT NULL DEFAULT 0,
+    "draftAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "retiredAt" TIMESTAMPTZ(3),
 
@@ -160,6 +164,7 @@ CREATE TABLE "Response" (
     "variantId" TEXT,
     "attemptItemId" TEXT,
     "revision" INTEGER NOT NULL DEFAULT 1,
+    "late" BOOLEAN NOT NULL DEFAULT false,
     "topic" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
     "schemaVersion" INTEGER NOT NULL,
@@ -196,8 +201,11 @@ CREATE TABLE "QuestionSet" (
     "id" TEXT NOT NULL,
     "ownerId" TEXT NOT NULL,
     "title" JSONB NOT NULL,
+    "lead" JSONB,
     "visibility" "Visibility" NOT NULL DEFAULT 'private',
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "retiredAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "QuestionSet_pkey" PRIMARY KEY ("id")
 );
@@ -207,9 +215,7 @@ CREATE TABLE "SetItem" (
     "id" TEXT NOT NULL,
     "setId" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
-    "versionId" TEXT,
-    "generator" TEXT,
-    "params" JSONB,
+    "versionId" TEXT NOT NULL,
     "points" DOUBLE PRECISION NOT NULL DEFAULT 1,
 
     CONSTRAINT "SetItem_pkey" PRIMARY KEY ("id")
@@ -219,24 +225,57 @@ CREATE TABLE "SetItem" (
 CREATE TABLE "Interview" (
     "id" TEXT NOT NULL,
     "slug" TEXT NOT NULL,
-    "number" INTEGER NOT NULL,
     "ownerId" TEXT,
-    "definition" JSONB NOT NULL,
+    "visibility" "Visibility" NOT NULL DEFAULT 'private',
+    "currentVersionId" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "retiredAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Interview_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "InterviewVersion" (
+    "id" TEXT NOT NULL,
+    "interviewId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "definition" JSONB NOT NULL,
+    "contentHash" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "InterviewVersion_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ShareLink" (
+    "token" TEXT NOT NULL,
+    "issuedById" TEXT NOT NULL,
+    "setId" TEXT,
+    "interviewId" TEXT,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expiresAt" TIMESTAMPTZ(3),
+    "revokedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "ShareLink_pkey" PRIMARY KEY ("token")
 );
 
 -- CreateTable
 CREATE TABLE "Attempt" (
     "id" TEXT NOT NULL,
     "userId" TEXT NOT NULL,
+    "startKey" TEXT NOT NULL,
     "setId" TEXT,
-    "interviewId" TEXT,
+    "interviewVersionId" TEXT,
+    "assignmentId" TEXT,
+    "plan" JSONB NOT NULL,
     "status" "AttemptStatus" NOT NULL DEFAULT 'running',
     "startedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "deadlineAt" TIMESTAMPTZ(3),
-    "submittedAt" TIMESTAMPTZ(3),
+    "givesBack" BOOLEAN NOT NULL DEFAULT false,
+    "givenBackMs" INTEGER NOT NULL DEFAULT 0,
+    "position" INTEGER NOT NULL DEFAULT 0,
+    "finishedAt" TIMESTAMPTZ(3),
+    "score" DOUBLE PRECISION,
 
     CONSTRAINT "Attempt_pkey" PRIMARY KEY ("id")
 );
@@ -248,8 +287,35 @@ CREATE TABLE "AttemptItem" (
     "position" INTEGER NOT NULL,
     "versionId" TEXT,
     "variantId" TEXT,
+    "points" DOUBLE PRECISION NOT NULL DEFAULT 1,
+    "openedAt" TIMESTAMPTZ(3),
+    "deadlineAt" TIMESTAMPTZ(3),
+    "closedAt" TIMESTAMPTZ(3),
+    "lockedTurns" INTEGER NOT NULL DEFAULT 0,
+    "spentMs" INTEGER NOT NULL DEFAULT 0,
+    "revision" INTEGER NOT NULL DEFAULT 0,
+    "response" JSONB,
+    "score" DOUBLE PRECISION,
+    "misconceptions" TEXT[],
 
     CONSTRAINT "AttemptItem_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Heartbeat" (
+    "id" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Heartbeat_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Outage" (
+    "id" TEXT NOT NULL,
+    "startedAt" TIMESTAMPTZ(3) NOT NULL,
+    "endedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Outage_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -259,6 +325,7 @@ CREATE TABLE "Class" (
     "name" TEXT NOT NULL,
     "code" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "archivedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Class_pkey" PRIMARY KEY ("id")
 );
@@ -324,6 +391,9 @@ CREATE UNIQUE INDEX "Bank_slug_key" ON "Bank"("slug");
 CREATE INDEX "Bank_ownerId_idx" ON "Bank"("ownerId");
 
 -- CreateIndex
+CREATE INDEX "Bank_visibility_idx" ON "Bank"("visibility");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Question_currentVersionId_key" ON "Question"("currentVersionId");
 
 -- CreateIndex
@@ -387,28 +457,55 @@ CREATE UNIQUE INDEX "ReviewCard_userId_generator_key" ON "ReviewCard"("userId", 
 CREATE INDEX "QuestionSet_ownerId_idx" ON "QuestionSet"("ownerId");
 
 -- CreateIndex
+CREATE INDEX "QuestionSet_visibility_idx" ON "QuestionSet"("visibility");
+
+-- CreateIndex
 CREATE INDEX "SetItem_versionId_idx" ON "SetItem"("versionId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "SetItem_setId_position_key" ON "SetItem"("setId", "position");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Interview_slug_key" ON "Interview"("slug");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Interview_currentVersionId_key" ON "Interview"("currentVersionId");
+
+-- CreateIndex
 CREATE INDEX "Interview_ownerId_idx" ON "Interview"("ownerId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Interview_slug_number_key" ON "Interview"("slug", "number");
+CREATE INDEX "Interview_visibility_idx" ON "Interview"("visibility");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "InterviewVersion_interviewId_number_key" ON "InterviewVersion"("interviewId", "number");
+
+-- CreateIndex
+CREATE INDEX "ShareLink_issuedById_idx" ON "ShareLink"("issuedById");
+
+-- CreateIndex
+CREATE INDEX "ShareLink_setId_idx" ON "ShareLink"("setId");
+
+-- CreateIndex
+CREATE INDEX "ShareLink_interviewId_idx" ON "ShareLink"("interviewId");
 
 -- CreateIndex
 CREATE INDEX "Attempt_userId_startedAt_idx" ON "Attempt"("userId", "startedAt");
 
 -- CreateIndex
-CREATE INDEX "Attempt_setId_idx" ON "Attempt"("setId");
+CREATE INDEX "Attempt_setId_status_idx" ON "Attempt"("setId", "status");
 
 -- CreateIndex
-CREATE INDEX "Attempt_interviewId_idx" ON "Attempt"("interviewId");
+CREATE INDEX "Attempt_interviewVersionId_status_idx" ON "Attempt"("interviewVersionId", "status");
+
+-- CreateIndex
+CREATE INDEX "Attempt_assignmentId_idx" ON "Attempt"("assignmentId");
 
 -- CreateIndex
 CREATE INDEX "Attempt_status_deadlineAt_idx" ON "Attempt"("status", "deadlineAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Attempt_userId_startKey_key" ON "Attempt"("userId", "startKey");
 
 -- CreateIndex
 CREATE INDEX "AttemptItem_versionId_idx" ON "AttemptItem"("versionId");
@@ -418,6 +515,9 @@ CREATE INDEX "AttemptItem_variantId_idx" ON "AttemptItem"("variantId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "AttemptItem_attemptId_position_key" ON "AttemptItem"("attemptId", "position");
+
+-- CreateIndex
+CREATE INDEX "Outage_endedAt_idx" ON "Outage"("endedAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Class_code_key" ON "Class"("code");
@@ -504,10 +604,25 @@ ALTER TABLE "QuestionSet" ADD CONSTRAINT "QuestionSet_ownerId_fkey" FOREIGN KEY 
 ALTER TABLE "SetItem" ADD CONSTRAINT "SetItem_setId_fkey" FOREIGN KEY ("setId") REFERENCES "QuestionSet"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "SetItem" ADD CONSTRAINT "SetItem_versionId_fkey" FOREIGN KEY ("versionId") REFERENCES "QuestionVersion"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "SetItem" ADD CONSTRAINT "SetItem_versionId_fkey" FOREIGN KEY ("versionId") REFERENCES "QuestionVersion"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Interview" ADD CONSTRAINT "Interview_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "User"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Interview" ADD CONSTRAINT "Interview_currentVersionId_fkey" FOREIGN KEY ("currentVersionId") REFERENCES "InterviewVersion"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "InterviewVersion" ADD CONSTRAINT "InterviewVersion_interviewId_fkey" FOREIGN KEY ("interviewId") REFERENCES "Interview"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ShareLink" ADD CONSTRAINT "ShareLink_issuedById_fkey" FOREIGN KEY ("issuedById") REFERENCES "User"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ShareLink" ADD CONSTRAINT "ShareLink_setId_fkey" FOREIGN KEY ("setId") REFERENCES "QuestionSet"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ShareLink" ADD CONSTRAINT "ShareLink_interviewId_fkey" FOREIGN KEY ("interviewId") REFERENCES "Interview"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -516,7 +631,10 @@ ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_userId_fkey" FOREIGN KEY ("userId"
 ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_setId_fkey" FOREIGN KEY ("setId") REFERENCES "QuestionSet"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_interviewId_fkey" FOREIGN KEY ("interviewId") REFERENCES "Interview"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_interviewVersionId_fkey" FOREIGN KEY ("interviewVersionId") REFERENCES "InterviewVersion"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_assignmentId_fkey" FOREIGN KEY ("assignmentId") REFERENCES "Assignment"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "AttemptItem" ADD CONSTRAINT "AttemptItem_attemptId_fkey" FOREIGN KEY ("attemptId") REFERENCES "Attempt"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -545,6 +663,7 @@ ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_setId_fkey" FOREIGN KEY ("se
 -- AddForeignKey
 ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_interviewId_fkey" FOREIGN KEY ("interviewId") REFERENCES "Interview"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
+
 -- What Prisma's schema cannot express. Everything above is generated from prisma/schema.prisma.
 
 -- An address is kept in one form, and a password is of no use without one.
@@ -571,12 +690,24 @@ ALTER TABLE "Response"
 ALTER TABLE "ReviewCard"
   ADD CONSTRAINT "ReviewCard_one_subject" CHECK (num_nonnulls("versionId", "generator") = 1);
 ALTER TABLE "SetItem"
-  ADD CONSTRAINT "SetItem_one_source" CHECK (num_nonnulls("versionId", "generator") = 1),
   ADD CONSTRAINT "SetItem_points" CHECK ("points" >= 0);
 ALTER TABLE "Attempt"
-  ADD CONSTRAINT "Attempt_one_subject" CHECK (num_nonnulls("setId", "interviewId") = 1);
+  ADD CONSTRAINT "Attempt_one_subject" CHECK (num_nonnulls("setId", "interviewVersionId") = 1),
+  ADD CONSTRAINT "Attempt_finished" CHECK (("status" = 'running') = ("finishedAt" IS NULL)),
+  ADD CONSTRAINT "Attempt_score" CHECK ("score" BETWEEN 0 AND 1),
+  ADD CONSTRAINT "Attempt_position" CHECK ("position" >= 0),
+  ADD CONSTRAINT "Attempt_given_back" CHECK ("givenBackMs" >= 0);
 ALTER TABLE "AttemptItem"
-  ADD CONSTRAINT "AttemptItem_one_question" CHECK (num_nonnulls("versionId", "variantId") = 1);
+  ADD CONSTRAINT "AttemptItem_question" CHECK (num_nonnulls("versionId", "variantId") >= 1),
+  ADD CONSTRAINT "AttemptItem_score" CHECK ("score" BETWEEN 0 AND 1),
+  ADD CONSTRAINT "AttemptItem_points" CHECK ("points" >= 0);
+ALTER TABLE "ShareLink"
+  ADD CONSTRAINT "ShareLink_one_subject" CHECK (num_nonnulls("setId", "interviewId") = 1);
+ALTER TABLE "Outage"
+  ADD CONSTRAINT "Outage_order" CHECK ("endedAt" > "startedAt");
+
+-- A revision counts once within its item; the ones that came late have numbers of their own in the same row of numbers.
+CREATE UNIQUE INDEX "Response_attempt_revision_key" ON "Response" ("attemptItemId", "revision") WHERE "attemptItemId" IS NOT NULL;
 ALTER TABLE "Assignment"
   ADD CONSTRAINT "Assignment_one_subject" CHECK (num_nonnulls("setId", "interviewId") = 1);
 
@@ -590,7 +721,9 @@ CREATE TRIGGER "QuestionVersion_append_only" BEFORE UPDATE OR DELETE ON "Questio
   FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "QuestionText_append_only" BEFORE UPDATE OR DELETE ON "QuestionText"
   FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "Interview_append_only" BEFORE UPDATE OR DELETE ON "Interview"
+CREATE TRIGGER "InterviewVersion_append_only" BEFORE UPDATE OR DELETE ON "InterviewVersion"
+  FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "Outage_append_only" BEFORE UPDATE OR DELETE ON "Outage"
   FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "AuditEntry_append_only" BEFORE UPDATE OR DELETE ON "AuditEntry"
   FOR EACH ROW EXECUTE FUNCTION "refuse_change"();

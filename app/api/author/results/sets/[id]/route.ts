@@ -1,0 +1,3 @@
+import { resultsRoute } from '@/app/_http/results';
+
+export const GET = resultsRoute('set');

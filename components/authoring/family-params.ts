@@ -1,0 +1,61 @@
+import type { AuthoringTexts } from '@/lib/i18n';
+
+type Name = keyof AuthoringTexts['scenario']['names'];
+/** A parameter as a field of its own. `choice`: one of these values. */
+export type Param =
+  | { readonly name: Name; readonly type: 'choice'; readonly values: readonly (string | number)[] }
+  | { readonly name: Name; readonly type: 'number' }
+  | { readonly name: Name; readonly type: 'yes' };
+
+const choice = (name: Name, ...values: (string | number)[]): Param => ({
+  name,
+  type: 'choice',
+  values,
+});
+const number = (name: Name): Param => ({ name, type: 'number' });
+const setting: readonly Param[] = [
+  number('delayMs'),
+  number('issA'),
+  number('issB'),
+  number('portA'),
+  number('portB'),
+];
+const preset = choice('preset', 'rfc9293', 'linux');
+
+/**
+ * The parameters of the families that have fields of their own; what else a family takes is given as JSON. The
+ * generators decide what fits: what they refuse is shown in their words.
+ */
+export const familyParams: Readonly<Record<string, readonly Param[]>> = {
+  F05: [
+    choice('form', 'fields', 'moment', 'path', 'next', 'number', 'when', 'claims'),
+    choice('segment', 1, 2, 3),
+    ...setting,
+  ],
+  F06: [
+    choice('form', 'moment', 'next', 'give-up', 'tries', 'established', 'claims'),
+    choice('lost', 'syn', 'syn-ack', 'ack'),
+    choice('times', 1, 2, 3),
+    number('speaksAfterMs'),
+    preset,
+    ...setting,
+  ],
+  F09: [
+    choice('form', 'fields', 'moment', 'path', 'number', 'claims'),
+    choice('closer', 'A', 'B'),
+    number('sentA'),
+    number('sentB'),
+    number('between'),
+    number('thinksMs'),
+    ...setting,
+  ],
+  F13: [
+    choice('form', 'moment', 'next', 'over', 'tries', 'claims'),
+    choice('closer', 'A', 'B'),
+    choice('lostAcks', 1, 2, 3, 4),
+    choice('lostFins', 0, 1, 2),
+    { name: 'cut', type: 'yes' },
+    preset,
+    ...setting,
+  ],
+};

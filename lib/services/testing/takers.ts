@@ -1,0 +1,56 @@
+import { assert, present } from '@/lib/kit';
+import type { ResponseBody } from '@/lib/questions';
+import { readAttempt, startAttempt, submitAttempt, saveAnswer, type AttemptView } from '..';
+import { actorOf, value, type Browser } from './browsers';
+
+// For the tests of this room: people who take an interview or a set.
+
+let keys = 0;
+/** A key as a browser makes it. */
+export const newKey = (): string => `key-${String((keys += 1)).padStart(8, '0')}`;
+
+/** Starts an interview of content/. */
+export async function begun(who: Browser, interview = 'warm-up'): Promise<AttemptView> {
+  const actor = await actorOf(who);
+  const start = { startKey: newKey(), locale: 'en', subject: { interview } } as const;
+  const { id } = value(await startAttempt(actor, start));
+  return value(await readAttempt(await actorOf(who), id, 'en'));
+}
+
+/** An answer that fits the question that is open: one for the even numbers, another one for the odd. */
+export function someAnswer({ open }: AttemptView, n = 0): ResponseBody {
+  const { body } = present(open, 'the open question').public;
+  const other = n % 2;
+  switch (body.kind) {
+    case 'single-choice':
+      return { kind: body.kind, choice: present(body.options[other], 'option').id };
+    case 'multiple-choice':
+      return { kind: body.kind, choices: [present(body.options[other], 'option').id] };
+    case 'numeric':
+      return { kind: body.kind, value: String(other) };
+    case 'header-fields': {
+      const typed = body.fields.map((field) => [
+        field,
+        field === 'flags' ? ['ACK'] : String(other),
+      ]);
+      return { kind: body.kind, fields: Object.fromEntries(typed) as Record<string, string> };
+    }
+    case 'state-pair':
+      return { kind: body.kind, states: { A: 'ESTABLISHED', B: other ? 'CLOSED' : 'LISTEN' } };
+    case 'free-text': {
+      const [first] = open?.turns ?? [];
+      assert(first, 'a first turn');
+      return { kind: body.kind, turns: [{ id: first.id, text: `words ${other}`, ticked: null }] };
+    }
+  }
+}
+
+/** Sends an answer to the item that a view is at. */
+export const save = async (who: Browser, view: AttemptView, response: unknown, key = newKey()) =>
+  saveAnswer(await actorOf(who), view.id, {
+    ...{ position: view.position, response, idempotencyKey: key, givenAt: new Date() },
+    ...{ elapsedMs: 1000, locale: 'en' },
+  });
+
+export const submit = async (who: Browser, { id }: AttemptView) =>
+  submitAttempt(await actorOf(who), id, 'en');

@@ -1,0 +1,55 @@
+import type { Context } from './context';
+import { deleteTcb } from './delete';
+import { ACK, PSH } from './segment';
+import { add } from './seq';
+import { resend } from './resend';
+import { segmentOf, sendNew, sendText, usableWindow } from './transmit';
+import { probeAfterMs } from './window-watch';
+
+/** The persist timer: a probe, or as much as a silly window lets go (§3.8.6.2.1, the override). */
+export function persistTimeout(context: Context): void {
+  const { tcb } = context;
+  context.fire('persist', 'rfc9293:3.8.6.1:expired');
+  const room = Math.min(tcb.unsent, tcb.sndMss, usableWindow(tcb));
+  if (room > 0) {
+    tcb.probes = 0;
+    sendText(context, room, 'rfc9293:3.8.6.2.1:override');
+    return;
+  }
+  if (givesUp(context)) {
+    context.signal('connection aborted due to user timeout', 'rfc9293:3.8.3:r2');
+    deleteTcb(context, 'rfc9293:3.8.3:r2', 'connection reset');
+    return;
+  }
+  tcb.probes += 1;
+  probe(context);
+  context.start('persist', probeAfterMs(context), 'rfc9293:3.8.6.1:wait');
+}
+
+/** As long as the peer answers, the connection stays (MUST-37): its answers set the count back. */
+function givesUp({ tcb }: Context): boolean {
+  const { released, behaviour } = tcb;
+  return tcb.unansweredProbes >= (released ? behaviour.orphanRetries : behaviour.dataRetries);
+}
+
+function probe(context: Context): void {
+  const { tcb } = context;
+  tcb.unansweredProbes += 1;
+  if (tcb.behaviour.windowProbe === 'empty') {
+    const segment = segmentOf(tcb, add(tcb.sndUna, -1), 0, ACK);
+    context.send(segment, tcb.probes - 1, 'behaviour:windowProbe');
+    return;
+  }
+  const front = tcb.retransmissionQueue[0];
+  if (front !== undefined) {
+    front.attempts += 1;
+    resend(context, front, 'rfc9293:3.8.6.1:probe');
+  } else if (tcb.unsent > 0) {
+    tcb.unsent -= 1;
+    sendNew(context, 1, ACK | (tcb.unsent === 0 ? PSH : 0), 'rfc9293:3.8.6.1:probe', false);
+  } else {
+    // Only the FIN waits; an octet of text there is not, so the probe is what draws an answer: an old number.
+    const segment = segmentOf(tcb, add(tcb.sndUna, -1), 0, ACK);
+    context.send(segment, tcb.probes - 1, 'rfc9293:3.8.6.1:probe');
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * What an application or an administrator sets for a connection, as opposed to what an implementation decides
+ * (behaviour.ts). The two ends of a connection may differ.
+ */
+export interface Settings {
+  /** The MSS announced on the SYN; null = a SYN without any option, and no limit learnt from the peer's. */
+  readonly mssOffer: number | null;
+  /** The shift count offered (RFC 7323 §2); null = window scaling is off. */
+  readonly windowScale: number | null;
+  /** Offers selective acknowledgment (RFC 2018). */
+  readonly sack: boolean;
+  /** Offers timestamps (RFC 7323 §3). */
+  readonly timestamps: boolean;
+  /** Holds back small segments while something is unacknowledged (RFC 9293 §3.7.4); TCP_NODELAY turns it off. */
+  readonly nagle: boolean;
+  /** Acknowledges text in order a little later (RFC 9293 §3.8.6.3), as the behaviour decides; false = at once. */
+  readonly delayedAck: boolean;
+  /** Congestion control (RFC 5681); `none` sends as the peer's window allows. */
+  readonly congestion: 'none' | 'reno';
+  /** RFC 9293 §3.8.4; null = off, the default (MUST-25). */
+  readonly keepAlive: KeepAlive | null;
+  /** RFC 9293 §3.9.1 OPEN's timeout: what is not acknowledged in this time ends the connection; null = none. */
+  readonly userTimeoutMs: number | null;
+}
+
+export interface KeepAlive {
+  /** How long nothing was heard before the first probe; two hours unless an application says (MUST-28). */
+  readonly idleMs: number;
+  readonly intervalMs: number;
+  /** Unanswered probes before the connection is given up. */
+  readonly probes: number;
+}
+
+/** Linux's tcp_keepalive_time, _intvl and _probes. */
+export const keepAliveDefault: KeepAlive = { idleMs: 7_200_000, intervalMs: 75_000, probes: 9 };
+
+/** No options, no delays: the exchange that textbooks draw, where every segment says one thing. */
+export const plainSettings: Settings = {
+  mssOffer: null,
+  windowScale: null,
+  sack: false,
+  timestamps: false,
+  nagle: false,
+  delayedAck: false,
+  congestion: 'none',
+  keepAlive: null,
+  userTimeoutMs: null,
+};
+
+/** What the hosts of today set when nobody says otherwise. */
+export const usualSettings: Settings = {
+  mssOffer: 1460,
+  windowScale: 7,
+  sack: true,
+  timestamps: true,
+  nagle: true,
+  delayedAck: true,
+  congestion: 'reno',
+  keepAlive: null,
+  userTimeoutMs: null,
+};
