@@ -1,15 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { expect, freshEmail, password, signIn, signOut, signUp, test } from './fixtures';
-
-/** Runs `npm run -s admin -- …` as a person would, on the database that the product under test uses. */
-async function admin(...args: string[]): Promise<string> {
-  const run = promisify(execFile);
-  // The embedded database is found by DATA_DIR; a server's address comes with the secret of its app.
-  const env = process.env.NEXTAUTH_SECRET ? process.env : { ...process.env, DATABASE_URL: '' };
-  const { stdout } = await run(process.execPath, ['lib/cli/run.mjs', 'admin.ts', ...args], { env });
-  return stdout;
-}
+import { admin } from './ranks';
 
 test.use({ expectedErrors: [/40[34]/] });
 

@@ -202,7 +202,8 @@ test('a scenario is chosen by its parameters, looked at ten times, published and
   await publish(page, 1);
   await share(page);
   await page.getByRole('link', { name: 'Open the set' }).click();
-  await expect(page.getByText('made afresh for each attempt')).toBeVisible();
+  const list = page.getByRole('region', { name: 'Questions in the set' }).getByRole('listitem');
+  await expect(list).toContainText(['made afresh for each attempt']);
   // Another question, from tcpdrill's own; then the order is changed by keyboard alone.
   await page.getByLabel('Text of the question').fill('ACK');
   await page.getByRole('button', { name: 'Search' }).click();
@@ -210,7 +211,6 @@ test('a scenario is chosen by its parameters, looked at ten times, published and
     .getByRole('button', { name: /^Add: / })
     .first()
     .click();
-  const list = page.getByRole('region', { name: 'Questions in the set' }).getByRole('listitem');
   await expect(list).toHaveCount(2);
   await page
     .getByRole('button', { name: /^Move up: / })
@@ -257,12 +257,13 @@ const answers: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await wrong.getByLabel('Told to who answers so, 中文').fill('那是关闭。');
   },
   'Header to fill in': async (page) => {
-    await page.getByLabel('Control bits is').selectOption('asked for');
-    await page.getByLabel('SYN').check();
-    await page.getByLabel('seq is').selectOption('given');
-    await page.getByLabel('seq', { exact: true }).fill('100');
-    await page.getByLabel('ack is').selectOption('asked for');
-    await page.getByLabel('means nothing in this segment').check();
+    const fields = page.getByRole('region', { name: 'Header fields' });
+    await fields.getByLabel('Control bits is').selectOption('asked for');
+    await fields.getByLabel('SYN').check();
+    await fields.getByLabel('seq is').selectOption('given');
+    await fields.getByLabel('seq', { exact: true }).fill('100');
+    await fields.getByLabel('ack is').selectOption('asked for');
+    await fields.getByLabel('means nothing in this segment').check();
   },
   'State of each end': async (page) => {
     await both(page, 'What end A is called', 'client', '客户端');

@@ -8,11 +8,12 @@ export const ranks = ['visitor', 'guest', 'learner', 'instructor', 'admin'] as c
 export type Rank = (typeof ranks)[number];
 
 /** Runs `npm run -s admin -- …` as a person would, on the database that the product under test uses. */
-async function admin(...args: string[]): Promise<void> {
+export async function admin(...args: string[]): Promise<string> {
   const run = promisify(execFile);
   // The embedded database is found by DATA_DIR; a server's address comes with the secret of its app.
   const env = process.env.NEXTAUTH_SECRET ? process.env : { ...process.env, DATABASE_URL: '' };
-  await run(process.execPath, ['lib/cli/run.mjs', 'admin.ts', ...args], { env });
+  const { stdout } = await run(process.execPath, ['lib/cli/run.mjs', 'admin.ts', ...args], { env });
+  return stdout;
 }
 
 /** Somebody with a browser of their own; `request` sends what it sends. */

@@ -7,7 +7,7 @@ import { Button } from '../ui/button';
 import { fill } from '../ui/fill';
 import { CopyQuestion } from './copy-question';
 import { ChoiceField, LineField } from './fields';
-import { ItemText } from './set-items';
+import { ItemText, useItemName } from './set-items';
 import { useShelf } from './shelf';
 import { SmallButton } from './small-button';
 import type { Candidate } from './views';
@@ -35,6 +35,7 @@ export function QuestionFinder({
   readonly onAdd: (candidate: Candidate) => void;
 }) {
   const { texts } = useShelf();
+  const nameOf = useItemName();
   return (
     <section aria-labelledby="find-questions">
       <h2 id="find-questions" className="text-lg font-bold">
@@ -59,14 +60,14 @@ export function QuestionFinder({
               <p className="text-sm text-soft">{texts.set.sources[candidate.from]}</p>
             </div>
             {candidate.from !== 'own' && (
-              <CopyQuestion versionId={candidate.versionId} name={candidate.text.slice(0, 60)} />
+              <CopyQuestion versionId={candidate.versionId} name={nameOf(candidate)} />
             )}
             {taken.includes(candidate.versionId) ? (
               <span className="text-sm text-soft">✓ {texts.set.inSet}</span>
             ) : (
               <SmallButton
                 className="min-h-11 px-4"
-                aria-label={`${texts.add}: ${candidate.text.slice(0, 60)}`}
+                aria-label={`${texts.add}: ${nameOf(candidate)}`}
                 onClick={() => {
                   onAdd(candidate);
                 }}

@@ -16,6 +16,7 @@ export function SetItems({
   readonly onChange: (items: readonly SetItemView[]) => void;
 }) {
   const { texts } = useShelf();
+  const nameOf = useItemName();
   const list = useRef<HTMLOListElement>(null);
   const move = (index: number, by: -1 | 1) => {
     onChange(moved(items, index, by));
@@ -70,7 +71,7 @@ export function SetItems({
                   key={by}
                   data-move={by}
                   className="min-h-11 min-w-11"
-                  aria-label={`${by < 0 ? texts.up : texts.down}: ${item.text.slice(0, 60)}`}
+                  aria-label={`${by < 0 ? texts.up : texts.down}: ${nameOf(item)}`}
                   disabled={by < 0 ? index === 0 : index === items.length - 1}
                   onClick={() => {
                     move(index, by);
@@ -81,7 +82,7 @@ export function SetItems({
               ))}
               <SmallButton
                 className="min-h-11"
-                aria-label={`${texts.set.remove}: ${item.text.slice(0, 60)}`}
+                aria-label={`${texts.set.remove}: ${nameOf(item)}`}
                 onClick={() => {
                   onChange(replaced(items, index, null));
                 }}
@@ -94,6 +95,16 @@ export function SetItems({
       </ol>
     </section>
   );
+}
+
+/** What a question is called in the name of a control; a scenario without a note goes by its kind and topic. */
+export function useItemName(): (item: Pick<SetItemView, 'text' | 'kind' | 'topic'>) => string {
+  const { kinds, topics } = useShelf();
+  return ({ text, kind, topic }) => {
+    if (text.trim() !== '') return text.trim().slice(0, 60);
+    const names = [kinds.find(({ id }) => id === kind), topics.find(({ id }) => id === topic)];
+    return names.map((found) => found?.name ?? '').join(' · ');
+  };
 }
 
 /** What a question is about, short. */

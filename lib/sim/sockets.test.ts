@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linux, seq, type Segment } from '@/lib/tcp';
+import { flagsOf, linux, seq, type Segment } from '@/lib/tcp';
 import { Stage } from './stage';
 
 /** Host A on the stage, and what the other end would send to it. */
@@ -104,4 +104,68 @@ test('a segment to a port without any socket draws a RST', () => {
   };
   it.arrive('A', syn);
   expect(it.sent.A).toMatchObject([{ ack: 10, seq: 0 }]);
+});
+
+test('shutdown() of the receiving side is the socket’s own business: recv() ends, nothing is sent', () => {
+  const { it, a } = connected();
+  expect(a.recv('conn')).toBe('EAGAIN');
+  expect(a.shutdown('conn', 'RD')).toBeNull();
+  expect(it.sent.A).toEqual([]);
+  expect(a.recv('conn')).toBe(0);
+});
+
+test('bind() to a port in use fails; SO_REUSEADDR on both, or a closed connection only, lets it', () => {
+  const { a } = stage();
+  expect(a.bind('one', 5000)).toBeNull();
+  expect(a.bind('two', 5000)).toBe('EADDRINUSE');
+  expect(a.bind('one', 5001)).toBe('EINVAL');
+  a.reuseAddress('three', true);
+  expect(a.bind('three', 5000)).toBe('EADDRINUSE');
+  a.close('one');
+  expect(a.bind('two', 5000)).toBeNull();
+});
+
+test('bind() to the port of a connection in TIME-WAIT needs SO_REUSEADDR', () => {
+  const { a, b, carry } = connected();
+  b.close('conn');
+  carry();
+  a.close('conn');
+  carry();
+  b.close('listener');
+  expect(b.bind('plain', 80)).toBe('EADDRINUSE');
+  b.reuseAddress('reuse', true);
+  expect(b.bind('reuse', 80)).toBeNull();
+});
+
+test('SO_LINGER: 0 resets, a time and off send a FIN', () => {
+  for (const [linger, flags] of [
+    [0, 'RST,ACK'],
+    [5, 'FIN,ACK'],
+    [null, 'FIN,ACK'],
+  ] as const) {
+    const { it, a } = connected();
+    a.linger('conn', linger);
+    a.close('conn');
+    expect(it.sent.A.map((segment) => flagsOf(segment).join())).toEqual([flags]);
+  }
+});
+
+test('without a port of its own a connection takes a free one of the range', () => {
+  const { it, a, b } = stage();
+  b.listen('listener', 80);
+  a.connect('one', null, 80, 0);
+  a.connect('two', null, 80, 0);
+  expect(it.sent.A.map(({ srcPort }) => srcPort)).toEqual([32_768, 32_769]);
+});
+
+test('TCP_NODELAY lets go at once what Nagle held back', () => {
+  const { it, a, b, carry } = stage();
+  b.listen('listener', 80);
+  a.connect('conn', 40_000, 80, 0);
+  carry();
+  a.send('conn', 5);
+  a.send('conn', 5);
+  expect(it.sent.A).toHaveLength(1);
+  a.set('conn', { nagle: false });
+  expect(it.sent.A).toHaveLength(2);
 });
