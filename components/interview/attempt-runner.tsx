@@ -6,6 +6,7 @@ import { takesEnter } from '../question/keys';
 import { KeysDialog } from '../question/keys-dialog';
 import type { QuestionTexts } from '../question/texts';
 import { Button } from '../ui/button';
+import { fill } from '../ui/fill';
 import { Notice } from '../ui/notice';
 import type { AttemptView } from './attempt-view';
 import { ItemList } from './item-list';
@@ -14,6 +15,7 @@ import { RunnerBar } from './runner-bar';
 import { missingIn } from './missing';
 import { SubmitDialog } from './submit-dialog';
 import type { InterviewTexts } from './texts';
+import type { SaverState } from './saver';
 import type { Hitch } from './session';
 import { useEnding } from './use-ending';
 import { useLeaving } from './use-leaving';
@@ -72,6 +74,7 @@ export function AttemptRunner({
 
   const lack = missingIn(view, saves);
   const hitch = hitchText(state.hitch, texts);
+  const emptied = state.emptied === view.position ? savedRevision(view, saves) : 0;
   return (
     <>
       <RunnerBar
@@ -102,6 +105,7 @@ export function AttemptRunner({
         {ending.isOver && <Notice tone="unsure">{texts.over}</Notice>}
         {!ending.isOver && closed && <Notice>{timeOver ? texts.closedLate : texts.closed}</Notice>}
         {doubt?.position === view.position && <Notice tone="unsure">{doubt.text}</Notice>}
+        {emptied > 0 && <Notice>{fill(texts.empty, { revision: emptied })}</Notice>}
         {hitch !== null && <Notice tone="unsure">{hitch}</Notice>}
       </div>
       <div className="mt-5 flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2">
@@ -185,6 +189,12 @@ function useEnter(next: () => void) {
       document.removeEventListener('keydown', onKey);
     };
   }, []);
+}
+
+/** The newest revision of the open item that the server has; 0: none. */
+function savedRevision({ open, position }: AttemptView, { items }: SaverState): number {
+  const item = items.get(position);
+  return Math.max(open?.revision ?? 0, item?.at === 'saved' ? item.revision : 0);
 }
 
 function hitchText(hitch: Hitch | null, texts: InterviewTexts): string | null {

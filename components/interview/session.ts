@@ -23,6 +23,8 @@ export interface SessionState {
   readonly view: AttemptView;
   readonly saves: SaverState;
   readonly hitch: Hitch | null;
+  /** The item whose fields hold no answer any more: what was saved before still counts. */
+  readonly emptied: number | null;
   /** Counts up when the answer shown was replaced by a newer one: the server's, or one that this browser had kept. */
   readonly replaced: number;
 }
@@ -67,7 +69,7 @@ export function makeSession({ initial, locale, api, store, send }: SessionParts)
   let asked = 0;
   let taken = 0;
   let state: SessionState = {
-    ...{ view: initial, hitch: null, replaced: 0 },
+    ...{ view: initial, hitch: null, emptied: null, replaced: 0 },
     saves: { items: new Map(), trouble: null, durable: true },
   };
 
@@ -145,8 +147,10 @@ export function makeSession({ initial, locale, api, store, send }: SessionParts)
       const { position } = state.view;
       if (response === null) {
         saver.withdraw(position);
+        change({ emptied: position });
         return;
       }
+      if (state.emptied !== null) change({ emptied: null });
       saver.put({
         ...{ attempt: initial.id, position, response, locale, idempotencyKey: freshKey() },
         givenAt: new Date().toISOString(),
