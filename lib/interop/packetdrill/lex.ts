@@ -15,8 +15,8 @@ const lineComment = /(?:\/\/|#)[^\n]*/y;
 const option = /--[a-zA-Z]\w*(?:[ \t]*=[ \t]*(?:\w+=)?(?:"[^"\n]*"|`[^`\n]*`|[^\s"`]*))?/y;
 const float = /-?\d*\.\d+/y;
 const wordOrNumber = /-?\d+(?!\w)|\w+/y;
-// eslint-disable-next-line no-control-regex -- exactly these tell a binary file from a script
-const notText = /[\u0000-\u0008\u000B\u000E-\u001F\u007F\uFFFD]+/y;
+/** Control characters other than white space, and what is no UTF-8: they tell a binary file from a script. */
+const notText = /(?:(?![\t\n\f\r])[\p{Cc}\uFFFD])+/uy;
 
 /** The tokens of a script, the last of kind `end`. What cannot be one is told to `errors` and left out. */
 export function lex(text: string, errors: ErrorList): Token[] {
