@@ -2,7 +2,7 @@ import { rooms, shelves } from './lib/tidy/rooms.mjs';
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const inRoom = (room) => `^${escaped(room)}/`;
-const test = '\\.test\\.tsx?$';
+const test = '(\\.test\\.tsx?$|/testing/)';
 
 /** A room may import itself and what the table grants it. */
 const borders = Object.entries(rooms).map(([room, { may }]) => ({

@@ -1,6 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase, type FreshDatabase } from '../cli/fresh-database';
-import { closeDatabase } from '@/lib/db';
+import { expect, test } from 'vitest';
 import { locales } from '@/lib/i18n';
 import { assert } from '@/lib/kit';
 import { changePassword, doors, myAccount, signIn, signUp, topicOverview } from '.';
@@ -9,23 +7,15 @@ import {
   browser,
   codeOf,
   enter,
-  loadContent,
   password,
   rightAnswer,
   signedUp,
   submit,
   value,
 } from './testing/browsers';
+import { testDatabase } from './testing/database';
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-  await loadContent();
-});
-afterAll(async () => {
-  await closeDatabase();
-  await database.close();
-});
+testDatabase('content');
 
 test('what a guest did is theirs after signing up, under the same id', async () => {
   const who = browser();

@@ -1,6 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase, type FreshDatabase } from '../cli/fresh-database';
-import { closeDatabase } from '@/lib/db';
+import { expect, test } from 'vitest';
 import { rightResponse } from '@/lib/graders';
 import { assert } from '@/lib/kit';
 import { myProgress, nextItem, openItem, signIn, submitAnswer, topicOverview } from '.';
@@ -12,23 +10,15 @@ import {
   codeOf,
   enter,
   generated,
-  loadContent,
   password,
   rightAnswer,
   signedUp,
   submit,
   value,
 } from './testing/browsers';
+import { testDatabase } from './testing/database';
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-  await loadContent();
-});
-afterAll(async () => {
-  await closeDatabase();
-  await database.close();
-});
+testDatabase('content');
 
 test('a visitor gets a question of the topic asked for, without a key, and stays a visitor', async () => {
   const who = browser();

@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase, type FreshDatabase } from '../cli/fresh-database';
-import { closeDatabase } from '@/lib/db';
+import { expect, test } from 'vitest';
 import { goTo, lockTurn, readAttempt, readReport, type AttemptView } from '.';
-import { actorOf, browser, codeOf, loadContent, value, type Browser } from './testing/browsers';
+import { actorOf, browser, codeOf, value, type Browser } from './testing/browsers';
 import { begun, save, submit } from './testing/takers';
+import { testDatabase } from './testing/database';
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-  await loadContent();
-});
-afterAll(async () => {
-  await closeDatabase();
-  await database.close();
-});
+testDatabase('content');
 
 /** Goes on until a question in one's own words is open. */
 async function atFreeText(who: Browser): Promise<AttemptView> {

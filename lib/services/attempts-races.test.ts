@@ -1,35 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase, type FreshDatabase } from '../cli/fresh-database';
-import { closeDatabase } from '@/lib/db';
-import { goTo, myAttempts, readAttempt, readReport, startAttempt, type AttemptView } from '.';
-import { actorOf, browser, codeOf, loadContent, value } from './testing/browsers';
-import { begun, newKey, save, someAnswer, submit } from './testing/takers';
+import { expect, test } from 'vitest';
+import { goTo, myAttempts, readAttempt, readReport, startAttempt } from '.';
+import { actorOf, browser, codeOf, value } from './testing/browsers';
+import { begun, newKey, recordsIn, save, someAnswer, submit } from './testing/takers';
+import { testDatabase } from './testing/database';
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-  await loadContent();
-});
-afterAll(async () => {
-  await closeDatabase();
-  await database.close();
-});
-
-/** Moves an attempt's clocks: as if it had begun so much earlier. */
-const age = (id: string, ms: number) =>
-  database.query(
-    `UPDATE "Attempt" SET "startedAt" = "startedAt" - $2 * interval '1 ms',
-       "deadlineAt" = "deadlineAt" - $2 * interval '1 ms' WHERE id = $1`,
-    [id, ms],
-  );
-
-/** What the database holds of the answers to an item. */
-const rowsOf = ({ id }: AttemptView, position = 0) =>
-  database.query<{ revision: number; late: boolean; response: unknown }>(
-    `SELECT r.revision, r.late, r.response FROM "Response" r JOIN "AttemptItem" i ON i.id = r."attemptItemId"
-     WHERE i."attemptId" = $1 AND i.position = $2 ORDER BY r.revision`,
-    [id, position],
-  );
+const database = testDatabase('content');
+const { age, rowsOf } = recordsIn(database);
 
 test('starting under the same key starts once, also many times at once', async () => {
   const who = browser();

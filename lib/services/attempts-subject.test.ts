@@ -1,27 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase, type FreshDatabase } from '../cli/fresh-database';
-import { closeDatabase, contentBank, interviewBySlug, offeredQuestions } from '@/lib/db';
+import { expect, test } from 'vitest';
+import { contentBank, interviewBySlug, offeredQuestions } from '@/lib/db';
 import { readAttempt, readReport, resolveLink, startAttempt } from '.';
-import {
-  actorOf,
-  browser,
-  codeOf,
-  loadContent,
-  signedUp,
-  value,
-  type Browser,
-} from './testing/browsers';
+import { actorOf, browser, codeOf, signedUp, value, type Browser } from './testing/browsers';
 import { newKey, save, someAnswer, submit } from './testing/takers';
+import { testDatabase } from './testing/database';
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-  await loadContent();
-});
-afterAll(async () => {
-  await closeDatabase();
-  await database.close();
-});
+const database = testDatabase('content');
 
 /** A question of an author that the simulator makes afresh for everybody. */
 const scenario = {

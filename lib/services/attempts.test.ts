@@ -1,6 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase, type FreshDatabase } from '../cli/fresh-database';
-import { closeDatabase } from '@/lib/db';
+import { expect, test } from 'vitest';
 import {
   goTo,
   listInterviews,
@@ -13,27 +11,11 @@ import {
   submitAttempt,
   startAttempt,
 } from '.';
-import {
-  actorOf,
-  browser,
-  codeOf,
-  enter,
-  loadContent,
-  password,
-  signedUp,
-  value,
-} from './testing/browsers';
+import { actorOf, browser, codeOf, enter, password, signedUp, value } from './testing/browsers';
 import { begun, newKey, save, someAnswer, submit } from './testing/takers';
+import { testDatabase } from './testing/database';
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-  await loadContent();
-});
-afterAll(async () => {
-  await closeDatabase();
-  await database.close();
-});
+const database = testDatabase('content');
 
 test('a visitor starts an interview and becomes a guest; it comes without keys, seeds and the questions to come', async () => {
   const who = browser();

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase, type FreshDatabase } from '../cli/fresh-database';
-import { closeDatabase, contentBank, offeredQuestions, versionTexts } from '@/lib/db';
+import { expect, test } from 'vitest';
+import { contentBank, offeredQuestions, versionTexts } from '@/lib/db';
 import { kindIds, emptyDraft, type QuestionDraft } from '@/lib/questions';
 import {
   copyVersion,
@@ -25,17 +24,10 @@ import {
   updateSet,
 } from '.';
 import { choiceDraft, publish, published, withRole } from './testing/authors';
-import { actorOf, browser, codeOf, loadContent, value } from './testing/browsers';
+import { actorOf, browser, codeOf, value } from './testing/browsers';
+import { testDatabase } from './testing/database';
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-  await loadContent();
-});
-afterAll(async () => {
-  await closeDatabase();
-  await database.close();
-});
+testDatabase('content');
 
 const title = { en: 'A set', 'zh-CN': '题集' };
 /** The findings of a refusal. */

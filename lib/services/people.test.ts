@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase, type FreshDatabase } from '../cli/fresh-database';
+import { expect, test } from 'vitest';
 import { hashOfToken, type Actor } from '@/lib/auth';
-import { closeDatabase, createLink, createPerson, setRole } from '@/lib/db';
+import { createLink, createPerson, setRole } from '@/lib/db';
 import { assert } from '@/lib/kit';
 import {
   endSessions,
@@ -14,15 +13,9 @@ import {
   signIn,
 } from '.';
 import { actorOf, browser, codeOf, signedUp, value } from './testing/browsers';
+import { testDatabase } from './testing/database';
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(async () => {
-  await closeDatabase();
-  await database.close();
-});
+testDatabase('nothing');
 
 async function admin(): Promise<Actor> {
   const { who, actor } = await signedUp();

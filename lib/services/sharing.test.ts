@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase, type FreshDatabase } from '../cli/fresh-database';
+import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth';
-import { closeDatabase } from '@/lib/db';
 import { assert } from '@/lib/kit';
 import type { InterviewDefinition } from '@/lib/interviews';
 import type { ResponseBody } from '@/lib/questions';
@@ -32,15 +30,9 @@ import {
 } from '.';
 import { choiceDraft, published, withRole } from './testing/authors';
 import { actorOf, browser, codeOf, value } from './testing/browsers';
+import { testDatabase } from './testing/database';
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(async () => {
-  await closeDatabase();
-  await database.close();
-});
+testDatabase('nothing');
 
 const title = { en: 'A set', 'zh-CN': '题集' };
 let keys = 0;

@@ -2,6 +2,7 @@ import { assert, present } from '@/lib/kit';
 import type { ResponseBody } from '@/lib/questions';
 import { readAttempt, startAttempt, submitAttempt, saveAnswer, type AttemptView } from '..';
 import { actorOf, value, type Browser } from './browsers';
+import type { TestDatabase } from './database';
 
 // For the tests of this room: people who take an interview or a set.
 
@@ -54,3 +55,21 @@ export const save = async (who: Browser, view: AttemptView, response: unknown, k
 
 export const submit = async (who: Browser, { id }: AttemptView) =>
   submitAttempt(await actorOf(who), id, 'en');
+
+/** What only the database of a test can show or do. */
+export const recordsIn = (database: TestDatabase) => ({
+  /** Moves an attempt's clocks: as if it had begun so much earlier. */
+  age: (id: string, ms: number) =>
+    database.query(
+      `UPDATE "Attempt" SET "startedAt" = "startedAt" - $2 * interval '1 ms',
+         "deadlineAt" = "deadlineAt" - $2 * interval '1 ms' WHERE id = $1`,
+      [id, ms],
+    ),
+  /** The answers to an item, as they stand. */
+  rowsOf: ({ id }: AttemptView, position = 0) =>
+    database.query<{ revision: number; late: boolean; response: unknown }>(
+      `SELECT r.revision, r.late, r.response FROM "Response" r JOIN "AttemptItem" i ON i.id = r."attemptItemId"
+       WHERE i."attemptId" = $1 AND i.position = $2 ORDER BY r.revision`,
+      [id, position],
+    ),
+});
