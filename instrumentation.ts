@@ -3,8 +3,11 @@ import type { Instrumentation } from 'next';
 /** Once, when the process starts. */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] === 'nodejs') {
-    const { beginProcess } = await import('@/lib/services');
+    const { beginProcess, frontSettings } = await import('@/lib/services');
+    const { createFront } = await import('@/app/_front/front');
     await beginProcess();
+    // The server around the app (lib/cli/app-server.mjs) asks it before it serves anything.
+    Reflect.set(globalThis, Symbol.for('tcpdrill.front'), createFront(frontSettings()));
   }
 }
 

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  // The server around it does it: lib/cli/app-server.mjs.
+  compress: false,
   // npm test checks the types of everything; whoever starts the product need not wait for that.
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,

@@ -1,6 +1,6 @@
 import { defaultLocale, translator } from '@/lib/i18n';
 
-/** An address outside of every language, which only a file that is not there has: see proxy.ts. */
+/** An address outside of every language, which only a file that is not there has: see app/_front. */
 export default function NotFound() {
   const t = translator(defaultLocale);
   return (

@@ -45,7 +45,7 @@ export function authOptions(doors: Doors): AuthOptions {
     secret: env().authSecret,
     session: { strategy: 'jwt', maxAge: sessionLivesSeconds },
     useSecureCookies: isSecure(),
-    // Without a language: proxy.ts adds it.
+    // Without a language: app/_front adds it.
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [passwordProvider(doors), ...otherProviders()],
     callbacks: {

@@ -11,10 +11,10 @@ import type { Item } from '@/lib/questions';
 import { printItemRef } from '@/lib/services';
 import { saveRequest, startInterviews, submitRequest } from './bench-interviews';
 import { buildApp } from './build.mjs';
-import { appNodeArgs, runNode, Service } from './child.mjs';
+import { appService, runNode } from './child.mjs';
 import { startEmbedded } from './database.mjs';
 import { migrate } from './migrate.mjs';
-import { commandOf, inRoot } from './project.mjs';
+import { inRoot } from './project.mjs';
 import { freePort, signInSecret } from './settings.mjs';
 
 /**
@@ -62,12 +62,7 @@ async function withApp(task: (app: App) => Promise<void>): Promise<void> {
       preload: 'tsx',
     });
     assert(code === 0, 'the content to load');
-    const app = new Service(
-      'bench',
-      commandOf('next'),
-      ['start', '-H', '127.0.0.1', '-p', String(port)],
-      { env, nodeArgs: appNodeArgs },
-    );
+    const app = appService('bench', { host: '127.0.0.1', port }, { env });
     try {
       await Promise.race([untilReady(address), app.crashed]);
       await Promise.race([
@@ -96,7 +91,7 @@ async function questions(): Promise<Item[]> {
   const bank = checkContent(await readContent('.')).files.flatMap(({ content }) =>
     content.questions
       // Practice does not ask these.
-      .filter(({ answer }) => answer.kind !== 'free-text')
+      .filter(({ answer }) => answer.kind !== 'free-text' && answer.kind !== 'multi-part')
       .map((question) => toItem(question, content.topic, 1, 'en')),
   );
   const generated = bank.map((_, n) => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { runNode } from './child.mjs';
 import { generateClient, installPackages } from './install.mjs';
 import { commandOf, fingerprint, inRoot, isMain } from './project.mjs';
+import { compressStatic } from './compress-static.mjs';
 import { writeStaticCsp } from './static-csp.mjs';
 import { Failure, report, runMain } from './words.mjs';
 
@@ -13,11 +14,11 @@ const sources = [
     'next.config.js',
     'package-lock.json',
     'postcss.config.mjs',
-    'proxy.ts',
     'tsconfig.json',
   ],
 ];
-const outside = /^lib\/(cli\/(?!static-csp)|tidy\/|db\/generated\/)|\.test\.tsx?$|\.md$/;
+const outside =
+  /^lib\/(cli\/(?!static-csp|compress-static)|tidy\/|db\/generated\/)|\.test\.tsx?$|\.md$/;
 const stamp = () => inRoot('.next', 'fingerprint');
 const fingerprintNow = () => fingerprint(sources, (path) => !outside.test(path));
 
@@ -36,6 +37,7 @@ export async function buildApp() {
     throw new Failure('build.failed', { code });
   }
   writeStaticCsp();
+  compressStatic();
   // A source changed meanwhile may or may not be in the build: leave it stale then.
   if (fingerprintNow() === wanted) writeFileSync(stamp(), wanted);
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { root } from './project.mjs';
+import { inRoot, root } from './project.mjs';
 import { Failure } from './words.mjs';
 
 const lifeline = fileURLToPath(new URL('./end-with-parent.mjs', import.meta.url));
@@ -69,7 +69,7 @@ const stopWithinMs = 15_000;
  * How Node runs the served app. A page makes many objects that live for one request: collected by one thread, and from
  * a larger young space, they cost about a tenth less CPU a request than with several threads and the usual 16 MB.
  */
-export const appNodeArgs = ['--single-threaded-gc', '--max-semi-space-size=32'];
+const appNodeArgs = ['--single-threaded-gc', '--max-semi-space-size=32'];
 
 /**
  * A process that serves until told otherwise. Its standard input is its lifeline: it ends when that closes, so it
@@ -119,3 +119,17 @@ export class Service {
     clearTimeout(patience);
   }
 }
+
+/**
+ * The process that serves the app.
+ * @param {string} name as people call it, in messages
+ * @param {{ dev?: boolean, host: string, port: number }} where
+ * @param {{ env?: NodeJS.ProcessEnv, output?: 'stderr' | 'capture' }} options
+ */
+export const appService = (name, { dev = false, host, port }, options) =>
+  new Service(
+    name,
+    inRoot('lib', 'cli', 'app-server.mjs'),
+    [...(dev ? ['--dev'] : []), host, String(port)],
+    { ...options, nodeArgs: appNodeArgs },
+  );

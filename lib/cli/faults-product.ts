@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { assert, present, type Random } from '@/lib/kit';
-import { appNodeArgs, runNode, Service } from './child.mjs';
+import { appService, runNode, type Service } from './child.mjs';
 import { startEmbedded, type Database } from './database.mjs';
 import { ownerOf } from './lock.mjs';
 import { connect, migrate } from './migrate.mjs';
-import { commandOf, inRoot } from './project.mjs';
+import { inRoot } from './project.mjs';
 import { freePort } from './settings.mjs';
 
 /** What is killed with kill -9: the app's server, the embedded database's process, a PostgreSQL backend. */
@@ -44,11 +44,9 @@ class ServedApp {
 
   /** As `npm start` does it; resolves when it serves. */
   async start(databaseUrl: string): Promise<void> {
-    const args = ['start', '-H', '127.0.0.1', '-p', String(this.port)];
     const env = this.env(databaseUrl);
-    this.service = new Service('app', commandOf('next'), args, {
-      ...{ env, nodeArgs: appNodeArgs, output: 'capture' },
-    });
+    const where = { host: '127.0.0.1', port: this.port };
+    this.service = appService('app', where, { env, output: 'capture' });
     this.service.child.stdout?.resume();
     await Promise.race([this.untilReady(), this.service.crashed]);
   }

@@ -1,12 +1,12 @@
 /** `npm start` and, with `--dev`, `npm run dev`: from a fresh clone to a served address. */
 import { announceAddress } from './address.mjs';
 import { buildApp } from './build.mjs';
-import { appNodeArgs, endRunning, runNode, Service } from './child.mjs';
+import { appService, endRunning, runNode } from './child.mjs';
 import { openForServing } from './database.mjs';
 import { generateClient, installPackages } from './install.mjs';
 import { migrate } from './migrate.mjs';
 import { npmAncestors, startOf } from './processes.mjs';
-import { commandOf, inRoot, readEnvFiles } from './project.mjs';
+import { inRoot, readEnvFiles } from './project.mjs';
 import { addressSettings, databaseSettings, freePort, signInSecret } from './settings.mjs';
 import { Failure, report, runMain, say } from './words.mjs';
 
@@ -50,8 +50,7 @@ function startApp(dev, { host, port, databaseUrl, secret }) {
     NEXT_TELEMETRY_DISABLED: '1',
     NODE_ENV: dev ? 'development' : 'production',
   };
-  const args = [dev ? 'dev' : 'start', '-H', host, '-p', String(port)];
-  return new Service(say('service.app'), commandOf('next'), args, { env, nodeArgs: appNodeArgs });
+  return appService(say('service.app'), { dev, host, port }, { env });
 }
 
 /**

@@ -24,7 +24,7 @@ export function inlineScriptSources(html) {
   return [...new Set(sources)].map((hash) => `'sha256-${hash}'`);
 }
 
-/** After `next build`: writes down for proxy.ts which pages are static, and which inline scripts each may run. */
+/** After `next build`: writes down for app/_front which pages are static, and which inline scripts each may run. */
 export function writeStaticCsp() {
   const { routes, dynamicRoutes: partlyStatic } = json('prerender-manifest.json');
   const { dynamicRoutes, staticRoutes } = json('routes-manifest.json');

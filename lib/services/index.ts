@@ -11,6 +11,7 @@ export type { Belief } from './beliefs';
 export { parseAddress } from './credentials';
 export * from './interviews';
 export { parseItemRef, printItemRef, type ItemRef } from './item-ref';
+export { frontSettings, type FrontSettings } from './front-settings';
 export * from './landing';
 export { log } from './log';
 export * from './people';

@@ -132,7 +132,6 @@ export const topLevel = [
   'playwright.config.ts',
   'postcss.config.mjs',
   'prisma.config.ts',
-  'proxy.ts',
   'tsconfig.json',
   'vitest.config.ts',
 ];

@@ -1,9 +1,4 @@
-/** Where forms may lead besides this site, because the sign-in there is configured. */
-export interface PolicySettings {
-  readonly development: boolean;
-  readonly secure: boolean;
-  readonly formTargets: readonly string[];
-}
+import type { FrontSettings } from '@/lib/services';
 
 /** What the scripts of a page are known by: one nonce, or the hashes of a static page's own. */
 export type ScriptSources = readonly string[];
@@ -14,7 +9,7 @@ export type ScriptSources = readonly string[];
  */
 export function contentSecurityPolicy(
   scripts: ScriptSources,
-  { development, secure, formTargets }: PolicySettings,
+  { development, secure, formTargets }: FrontSettings,
 ): string {
   const own = "'self'";
   return [
