@@ -88,14 +88,25 @@ export const questionPage = (ref: string, topic = 'handshake', locale = 'en') =>
 /** Answers the question on the page somehow, and waits for what the run says. */
 export async function answerSomehow(page: Page): Promise<void> {
   const form = page.locator('main form');
-  for (const name of ['radio', 'checkbox'] as const) {
-    const boxes = form.getByRole(name);
-    if ((await boxes.count()) > 0) await boxes.first().check();
+  const boxes = form.getByRole('checkbox');
+  if ((await boxes.count()) > 0) await boxes.first().check();
+  // A form may have several groups of radio buttons, each of another name: one of each.
+  const radios = await form.getByRole('radio').all();
+  const groups = new Set<string | null>();
+  for (const radio of radios) {
+    const group = await radio.getAttribute('name');
+    if (!groups.has(group)) await radio.check();
+    groups.add(group);
   }
-  for (const select of await form.getByRole('combobox').all()) {
-    await select.selectOption('ESTABLISHED');
+  // Each select another option: the same step in two places is no order.
+  for (const [index, select] of (await form.getByRole('combobox').all()).entries()) {
+    const options = await select.locator('option').count();
+    await select.selectOption({ index: Math.min(index + 1, options - 1) });
   }
-  for (const field of await form.getByRole('textbox').all()) await field.fill('1');
+  for (const field of await form.getByRole('textbox').all()) {
+    const label = await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent);
+    await field.fill(/control bits|标志位|控制位/.test(label ?? '') ? 'ACK' : '1');
+  }
   await form.getByRole('button', { name: /^(Answer|回答|提交)/ }).click();
   await expect(page.getByRole('link', { name: /Next question|下一题/ })).toBeVisible();
 }

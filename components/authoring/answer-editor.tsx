@@ -1,5 +1,6 @@
 import { never } from '@/lib/kit';
 import type { DraftAnswer } from '@/lib/questions';
+import { AnswerJsonEditor } from './answer-json-editor';
 import { ChoiceEditor } from './choice-editor';
 import { FreeTextEditor } from './free-text-editor';
 import { HeaderEditor } from './header-editor';
@@ -26,6 +27,18 @@ export function AnswerEditor({
       return <StatePairEditor answer={answer} onChange={onChange} />;
     case 'free-text':
       return <FreeTextEditor answer={answer} onChange={onChange} />;
+    case 'verdict':
+    case 'order':
+    case 'match':
+    case 'predict-segments':
+    case 'draw-ladder':
+    case 'make-happen':
+    case 'spot-line':
+    case 'read-capture':
+    case 'state-path':
+    case 'short-text':
+    case 'multi-part':
+      return <AnswerJsonEditor answer={answer} onChange={onChange} />;
     default:
       return never(answer);
   }

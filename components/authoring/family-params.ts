@@ -27,6 +27,15 @@ const preset = choice('preset', 'rfc9293', 'linux');
  * generators decide what fits: what they refuse is shown in their words.
  */
 export const familyParams: Readonly<Record<string, readonly Param[]>> = {
+  F01: [
+    choice('form', 'fields', 'closing-fields', 'which', 'ports', 'window', 'offset', 'claims'),
+    choice('closer', 'A', 'B'),
+    number('segment'),
+    ...setting,
+  ],
+  F02: [choice('form', 'one', 'reply', 'reply-fin', 'series', 'duplicates', 'claims'), ...setting],
+  F03: [choice('form', 'variable', 'triple', 'flight', 'queue', 'usable', 'acked'), ...setting],
+  F04: [choice('form', 'outcome', 'table', 'bound', 'answer'), ...setting],
   F05: [
     choice('form', 'fields', 'moment', 'path', 'next', 'number', 'when', 'claims'),
     choice('segment', 1, 2, 3),
@@ -40,6 +49,8 @@ export const familyParams: Readonly<Record<string, readonly Param[]>> = {
     preset,
     ...setting,
   ],
+  F07: [choice('form', 'answer', 'reset', 'first', 'states', 'two-way', 'claims'), ...setting],
+  F08: [choice('form', 'outcome', 'where'), ...setting],
   F09: [
     choice('form', 'fields', 'moment', 'path', 'number', 'claims'),
     choice('closer', 'A', 'B'),
@@ -47,6 +58,24 @@ export const familyParams: Readonly<Record<string, readonly Param[]>> = {
     number('sentB'),
     number('between'),
     number('thinksMs'),
+    ...setting,
+  ],
+  F10: [
+    choice('form', 'count', 'path', 'next', 'fields', 'moment', 'claims'),
+    choice('closer', 'A', 'B'),
+    number('thinksMs'),
+    ...setting,
+  ],
+  F11: [
+    choice('form', 'call', 'count', 'moment', 'fields', 'answer', 'claims'),
+    choice('closer', 'A', 'B'),
+    choice('lost', 'none', 'ack', 'data'),
+    preset,
+    ...setting,
+  ],
+  F12: [
+    choice('form', 'path', 'count', 'moment', 'fields', 'claims'),
+    choice('lost', 'none', 'fin', 'ack'),
     ...setting,
   ],
   F13: [
@@ -58,4 +87,18 @@ export const familyParams: Readonly<Record<string, readonly Param[]>> = {
     preset,
     ...setting,
   ],
+  F14: [
+    choice('form', 'answer', 'after', 'until', 'claims'),
+    choice('closer', 'A', 'B'),
+    { name: 'cut', type: 'yes' },
+    preset,
+    ...setting,
+  ],
+  F15: [
+    choice('form', 'path', 'count', 'moment', 'next', 'fields', 'when', 'claims'),
+    choice('lost', 'none', 'syn', 'syn-ack'),
+    preset,
+    ...setting,
+  ],
+  F16: [choice('form', 'answer', 'fields', 'states', 'claims'), preset, ...setting],
 };

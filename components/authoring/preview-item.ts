@@ -1,45 +1,53 @@
 import { never } from '@/lib/kit';
-import type { DraftAnswer, HeaderFieldId, PublicBody, ResponseBody } from '@/lib/questions';
+import {
+  publicBodyOf,
+  type DraftAnswer,
+  type HeaderFieldId,
+  type PublicBody,
+  type ResponseBody,
+  type SimpleDraftAnswer,
+  type SimpleResponseBody,
+} from '@/lib/questions';
+import { reasonedFaults } from './preview-faults';
 import type { Both } from './draft';
 
 type Language = keyof Both;
 const headerOrder: readonly HeaderFieldId[] = ['flags', 'seq', 'ack', 'len'];
 
 /** What readers will see of an answer in writing; a text that is still missing is shown as a gap. */
-export function bodyOf(answer: DraftAnswer, language: Language): PublicBody {
-  switch (answer.kind) {
-    case 'single-choice':
-    case 'multiple-choice':
-      return {
-        kind: answer.kind,
-        options: answer.options.map(({ id, text }) => ({ id, text: shown(text, language) })),
-      };
-    case 'numeric':
-      return { kind: answer.kind, unit: answer.unit ? shown(answer.unit, language) : null };
-    case 'header-fields':
-      return {
-        kind: answer.kind,
-        fields: headerOrder.filter((field) => answer.fields[field] !== undefined),
-        given: answer.given,
-      };
-    case 'state-pair':
-      return {
-        kind: answer.kind,
-        ends: { A: shown(answer.ends.A, language), B: shown(answer.ends.B, language) },
-      };
-    case 'free-text':
-      return { kind: answer.kind };
-    default:
-      return never(answer);
-  }
+export const bodyOf = (answer: DraftAnswer, language: Language): PublicBody =>
+  publicBodyOf(withGaps(answer) as DraftAnswer, language);
+
+const gap = '…';
+/** The texts that are shown of an answer: none of them is ever empty. */
+const shownTexts = new Set(['en', 'zh-CN', 'capture']);
+
+/** A value with a gap for every text that is still empty. */
+function withGaps(value: unknown, key = ''): unknown {
+  if (typeof value === 'string') return value.trim() === '' && shownTexts.has(key) ? gap : value;
+  if (Array.isArray(value)) return value.map((each) => withGaps(each));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, withGaps(member, name)]),
+  );
 }
 
 /** A text in a language, or a gap where there is none yet. */
 const shown = (text: Both, language: Language): string =>
-  text[language].trim() === '' ? '…' : text[language];
+  text[language].trim() === '' ? gap : text[language];
 
 /** The right answer, as far as there is one; null for a free text, which is ticked off instead. */
 export function rightOf(answer: DraftAnswer): ResponseBody | null {
+  if (answer.kind === 'free-text') return null;
+  if (answer.kind !== 'multi-part') return simpleRightOf(answer);
+  const parts = answer.parts.flatMap(({ id, when, answer: part }) => {
+    const response = when === undefined ? simpleRightOf(part) : null;
+    return response === null ? [] : [{ id, response }];
+  });
+  return parts.length === 0 ? null : { kind: answer.kind, parts };
+}
+
+function simpleRightOf(answer: SimpleDraftAnswer): SimpleResponseBody | null {
   switch (answer.kind) {
     case 'single-choice': {
       const right = answer.options.find((option) => option.right);
@@ -54,21 +62,65 @@ export function rightOf(answer: DraftAnswer): ResponseBody | null {
     case 'header-fields':
       return {
         kind: answer.kind,
-        fields: Object.fromEntries(
-          headerOrder.flatMap((field) => {
-            const value = answer.fields[field];
-            return value === undefined ? [] : [[field, value ?? '']];
-          }),
-        ),
+        fields: typedFields(answer.fields),
       };
     case 'state-pair':
       return { kind: answer.kind, states: answer.states };
-    case 'free-text':
-      return null;
+    case 'verdict': {
+      const reason = answer.reasons.find((option) => option.right);
+      return reason === undefined
+        ? null
+        : { kind: answer.kind, verdict: answer.verdict, reason: reason.id };
+    }
+    case 'order':
+      return { kind: answer.kind, order: answer.steps.map(({ id }) => id) };
+    case 'match':
+      return {
+        kind: answer.kind,
+        pairs: Object.fromEntries(answer.left.map(({ id, to }) => [id, to])),
+      };
+    case 'predict-segments':
+      return {
+        kind: answer.kind,
+        segments: answer.segments.map(({ from, fields }) => ({
+          from,
+          fields: typedFields(fields),
+        })),
+      };
+    case 'draw-ladder':
+      return answer.model.length === 0 ? null : { kind: answer.kind, rows: answer.model };
+    case 'make-happen':
+      return answer.model.length === 0 ? null : { kind: answer.kind, events: answer.model };
+    case 'spot-line': {
+      const reason = answer.reasons?.find((option) => option.right)?.id ?? null;
+      return { kind: answer.kind, line: answer.line, reason };
+    }
+    case 'read-capture':
+      return {
+        kind: answer.kind,
+        blanks: Object.fromEntries(answer.blanks.map(({ id, value }) => [id, value ?? '-'])),
+      };
+    case 'state-path': {
+      const [path] = answer.accepted;
+      return path === undefined ? null : { kind: answer.kind, path };
+    }
+    case 'short-text': {
+      const [text] = answer.accepted.en;
+      return text === undefined ? null : { kind: answer.kind, text };
+    }
     default:
       return never(answer);
   }
 }
+
+/** Header fields as a reader leaves them: empty where the field means nothing. */
+const typedFields = (fields: Extract<DraftAnswer, { kind: 'header-fields' }>['fields']) =>
+  Object.fromEntries(
+    headerOrder.flatMap((field) => {
+      const value = fields[field];
+      return value === undefined ? [] : [[field, value ?? '']];
+    }),
+  );
 
 /** A wrong answer that has a text of its own: what is said to who gives it. */
 export function reasonsOf(
@@ -102,6 +154,24 @@ export function reasonsOf(
         return answer.faults.map((fault) => line(`${fault.states.A}, ${fault.states.B}`, fault));
       case 'free-text':
         return [];
+      case 'verdict':
+      case 'order':
+      case 'match':
+      case 'predict-segments':
+      case 'spot-line':
+      case 'read-capture':
+      case 'state-path':
+      case 'short-text':
+        return reasonedFaults(answer, language).map(({ what, ...reasons }) => line(what, reasons));
+      case 'draw-ladder':
+      case 'make-happen':
+        return [];
+      case 'multi-part':
+        return answer.parts.flatMap((part) =>
+          reasonsOf(part.answer, language).map(({ what, misconception, why }) => ({
+            ...{ what, misconception, why },
+          })),
+        );
       default:
         return never(answer);
     }

@@ -3,13 +3,14 @@ import type { BodyOf, PublicBody, ResponseBody } from '@/lib/questions';
 import { RichLine } from '../ui/rich-text';
 import { Sign } from './answer-sign';
 import { legendClass, type FieldsProps } from './fields-props';
-import { controlNames } from './response';
+import { controlNames, nameIn } from './control-names';
 import type { QuestionTexts } from './texts';
 
 /** One or several options of a list, in reach of the number keys. */
 export function ChoiceFields({
   body,
   texts,
+  part,
   feedback,
 }: FieldsProps<BodyOf<PublicBody, 'single-choice' | 'multiple-choice'>>) {
   const single = body.kind === 'single-choice';
@@ -33,7 +34,7 @@ export function ChoiceFields({
               >
                 <input
                   type={single ? 'radio' : 'checkbox'}
-                  name={controlNames.choice}
+                  name={nameIn(part, controlNames.choice)}
                   value={option.id}
                   className="peer mt-1 size-4.5 shrink-0"
                 />

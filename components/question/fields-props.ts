@@ -8,6 +8,8 @@ export interface FieldsProps<Body extends PublicBody> {
   readonly texts: QuestionTexts;
   /** Makes control ids unique on a page. */
   readonly prefix: string;
+  /** In a question in parts: which one. Its controls are named for it. */
+  readonly part?: string;
   /** The state names to choose from. */
   readonly stateNames: readonly string[];
   /** The part that could not be read, with what to do. */

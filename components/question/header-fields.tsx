@@ -3,7 +3,8 @@ import type { BodyOf, HeaderFieldId, PublicBody } from '@/lib/questions';
 import { FieldError } from '../ui/field';
 import { PartSign } from './answer-sign';
 import { legendClass, type FieldsProps } from './fields-props';
-import { controlNames, flagOrder } from './response';
+import { controlNames, nameIn } from './control-names';
+import { flagOrder } from './response';
 
 /** A TCP header to fill in: what is given stands in it already. */
 export function HeaderFields(props: FieldsProps<BodyOf<PublicBody, 'header-fields'>>) {
@@ -38,7 +39,7 @@ export function HeaderFields(props: FieldsProps<BodyOf<PublicBody, 'header-field
   );
 }
 
-function FlagsField({ texts, feedback }: FieldsProps<BodyOf<PublicBody, 'header-fields'>>) {
+function FlagsField({ texts, part, feedback }: FieldsProps<BodyOf<PublicBody, 'header-fields'>>) {
   return (
     <fieldset className="min-w-full bg-raised px-3 py-2">
       <legend className="float-left w-full text-xs text-soft">
@@ -48,7 +49,12 @@ function FlagsField({ texts, feedback }: FieldsProps<BodyOf<PublicBody, 'header-
       <div className="clear-both flex flex-wrap gap-x-5 gap-y-1 pt-1">
         {flagOrder.map((flag) => (
           <label key={flag} className="flex min-h-9 items-center gap-2 font-mono">
-            <input type="checkbox" name={controlNames.flag} value={flag} className="size-4.5" />
+            <input
+              type="checkbox"
+              name={nameIn(part, controlNames.flag)}
+              value={flag}
+              className="size-4.5"
+            />
             {flag}
           </label>
         ))}
@@ -61,6 +67,7 @@ function HeaderNumber({
   id,
   texts,
   prefix,
+  part,
   invalid,
   feedback,
 }: FieldsProps<BodyOf<PublicBody, 'header-fields'>> & { readonly id: HeaderFieldId }) {
@@ -73,7 +80,7 @@ function HeaderNumber({
       </label>
       <input
         id={`${prefix}-${id}`}
-        name={controlNames.field(id)}
+        name={nameIn(part, controlNames.field(id))}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}

@@ -3,13 +3,14 @@ import type { BodyOf, PublicBody } from '@/lib/questions';
 import { FieldError, inputLine, inputShape } from '../ui/field';
 import { PartSign } from './answer-sign';
 import type { FieldsProps } from './fields-props';
-import { controlNames } from './response';
+import { controlNames, nameIn } from './control-names';
 
 /** A number, typed as the reader likes: the grader says what it made of it. */
 export function NumericField({
   body,
   texts,
   prefix,
+  part,
   invalid,
   feedback,
 }: FieldsProps<BodyOf<PublicBody, 'numeric'>>) {
@@ -24,7 +25,7 @@ export function NumericField({
       <div className="flex items-center gap-3">
         <input
           id={id}
-          name={controlNames.value}
+          name={nameIn(part, controlNames.value)}
           inputMode="text"
           autoComplete="off"
           autoCapitalize="off"

@@ -9,7 +9,10 @@ export function putBack(form: HTMLFormElement, response: ResponseBody): void {
         if (control.type === 'radio' || control.type === 'checkbox') {
           if (control.value === value) control.checked = true;
         } else control.value = value;
-      } else if (control instanceof HTMLSelectElement && control.name === name) {
+      } else if (
+        (control instanceof HTMLSelectElement || control instanceof HTMLTextAreaElement) &&
+        control.name === name
+      ) {
         control.value = value;
       }
     }

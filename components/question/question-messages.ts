@@ -1,6 +1,7 @@
 import { translator, type Locale } from '@/lib/i18n';
 import { ladderTexts } from '../tcp/ladder-messages';
 import type { FreeTextTexts } from './free-text-data';
+import { kindTexts } from './kind-texts';
 import type { QuestionTexts } from './texts';
 
 const made = new Map<Locale, QuestionTexts>();
@@ -31,6 +32,7 @@ function make(locale: Locale): QuestionTexts {
       len: t('practice.fields.len'),
     },
     freeText: freeTextTexts(locale),
+    kinds: kindTexts(locale),
     nothing: t('practice.nothing'),
     none: t('practice.none'),
     empty: t('practice.empty'),

@@ -1,21 +1,34 @@
 import { never } from '@/lib/kit';
-import type { BodyOf, FlagName, HeaderFieldId, PublicBody, ResponseBody } from '@/lib/questions';
+import type {
+  BodyOf,
+  FlagName,
+  HeaderFieldId,
+  PublicBody,
+  ResponseBody,
+  SimplePublicBody,
+  SimpleResponseBody,
+} from '@/lib/questions';
+import { controlNames, nameIn, partOf } from './control-names';
+import { listedLines } from './listed-lines';
+import { listedValues, readListed } from './listed-response';
 import type { QuestionTexts } from './texts';
-
-/** The names of the form's controls. */
-export const controlNames = {
-  choice: 'choice',
-  value: 'value',
-  flag: 'flag',
-  field: (id: HeaderFieldId) => `field-${id}`,
-  state: (end: 'A' | 'B') => `state-${end}`,
-} as const;
 
 /** The six control bits in the order of the header. */
 export const flagOrder: readonly FlagName[] = ['URG', 'ACK', 'PSH', 'RST', 'SYN', 'FIN'];
 
 /** What a filled-in form answers, or null while something that cannot be left out is missing. */
 export function readResponse(body: PublicBody, form: FormData): ResponseBody | null {
+  // Answered turn by turn (FreeTextFields), not by a form.
+  if (body.kind === 'free-text') return null;
+  if (body.kind !== 'multi-part') return readSimple(body, form);
+  const parts = body.parts.flatMap(({ id, body: inner }) => {
+    const response = readSimple(inner, partOf(form, id));
+    return response === null ? [] : [{ id, response }];
+  });
+  return parts.length === 0 ? null : { kind: body.kind, parts };
+}
+
+function readSimple(body: SimplePublicBody, form: FormData): SimpleResponseBody | null {
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === 'string' ? value.trim() : '';
@@ -39,9 +52,17 @@ export function readResponse(body: PublicBody, form: FormData): ResponseBody | n
       const states = { A: text(controlNames.state('A')), B: text(controlNames.state('B')) };
       return states.A === '' || states.B === '' ? null : { kind: body.kind, states };
     }
-    case 'free-text':
-      // Answered turn by turn (FreeTextFields), not by a form.
-      return null;
+    case 'verdict':
+    case 'order':
+    case 'match':
+    case 'predict-segments':
+    case 'draw-ladder':
+    case 'make-happen':
+    case 'spot-line':
+    case 'read-capture':
+    case 'state-path':
+    case 'short-text':
+      return readListed(body, text);
     default:
       return never(body);
   }
@@ -52,7 +73,7 @@ function readHeader(
   body: BodyOf<PublicBody, 'header-fields'>,
   form: FormData,
   text: (name: string) => string,
-): ResponseBody | null {
+): SimpleResponseBody | null {
   const ticked = form.getAll(controlNames.flag).map(String);
   const flags = flagOrder.filter((flag) => ticked.includes(flag));
   const fields: Partial<Record<HeaderFieldId, string | FlagName[]>> = {};
@@ -63,6 +84,14 @@ function readHeader(
 
 /** The form values that give a response: the other direction of `readResponse`, to put a kept answer back. */
 export function formValues(response: ResponseBody): readonly (readonly [string, string])[] {
+  if (response.kind === 'free-text') return [];
+  if (response.kind !== 'multi-part') return simpleValues(response);
+  return response.parts.flatMap(({ id, response: inner }) =>
+    simpleValues(inner).map(([name, value]) => [nameIn(id, name), value] as const),
+  );
+}
+
+function simpleValues(response: SimpleResponseBody): readonly (readonly [string, string])[] {
   switch (response.kind) {
     case 'single-choice':
       return [[controlNames.choice, response.choice]];
@@ -81,8 +110,17 @@ export function formValues(response: ResponseBody): readonly (readonly [string, 
         [controlNames.state('A'), response.states.A],
         [controlNames.state('B'), response.states.B],
       ];
-    case 'free-text':
-      return [];
+    case 'verdict':
+    case 'order':
+    case 'match':
+    case 'predict-segments':
+    case 'draw-ladder':
+    case 'make-happen':
+    case 'spot-line':
+    case 'read-capture':
+    case 'state-path':
+    case 'short-text':
+      return listedValues(response);
     default:
       return never(response);
   }
@@ -124,6 +162,22 @@ export function responseLines(
     }
     case 'free-text':
       return response.turns.map(({ text }) => text).filter((text) => text.trim() !== '');
+    case 'multi-part':
+      return response.parts.flatMap(({ id, response: inner }) => {
+        const part = body.kind === 'multi-part' ? body.parts.find((each) => each.id === id) : null;
+        return part ? responseLines(part.body, inner, texts) : [];
+      });
+    case 'verdict':
+    case 'order':
+    case 'match':
+    case 'predict-segments':
+    case 'draw-ladder':
+    case 'make-happen':
+    case 'spot-line':
+    case 'read-capture':
+    case 'state-path':
+    case 'short-text':
+      return listedLines(body, response, texts);
     default:
       return never(response);
   }

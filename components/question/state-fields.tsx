@@ -3,13 +3,14 @@ import type { BodyOf, PublicBody } from '@/lib/questions';
 import { FieldError, inputLine, inputShape } from '../ui/field';
 import { PartSign } from './answer-sign';
 import { legendClass, type FieldsProps } from './fields-props';
-import { controlNames } from './response';
+import { controlNames, nameIn } from './control-names';
 
 /** The state of each end, one of the eleven. */
 export function StateFields({
   body,
   texts,
   prefix,
+  part,
   stateNames,
   invalid,
   feedback,
@@ -32,7 +33,7 @@ export function StateFields({
             </label>
             <select
               id={`${prefix}-${end}`}
-              name={controlNames.state(end)}
+              name={nameIn(part, controlNames.state(end))}
               defaultValue=""
               className={clsx(inputShape, inputLine(null), 'font-mono')}
             >

@@ -1,5 +1,6 @@
 import type { LadderTexts } from '../tcp/ladder-texts';
 import type { FreeTextTexts } from './free-text-data';
+import type { KindTexts } from './kind-texts';
 
 /** What a question page says in the reader's language, for the browser; `{name}` places are filled in by `fill`. */
 export interface QuestionTexts {
@@ -19,6 +20,7 @@ export interface QuestionTexts {
     readonly len: string;
   };
   readonly freeText: FreeTextTexts;
+  readonly kinds: KindTexts;
   readonly nothing: string;
   readonly none: string;
   readonly empty: string;

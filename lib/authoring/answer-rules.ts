@@ -1,22 +1,23 @@
 import { never } from '@/lib/kit';
 import type { AuthoredQuestion, BothLanguages } from '@/lib/questions';
+import { faultRemarks } from './fault-rules';
+import { fillRemarks } from './fill-rules';
 import { remark, type Path, type Remark } from './finding';
 import { freeTextRemarks } from './free-text-rules';
+import { listRemarks } from './list-rules';
+import { choiceRemarks } from './option-rules';
+import { partRemarks } from './part-rules';
+import { runRemarks } from './run-rules';
 
 type Answer = AuthoredQuestion['answer'];
 type Of<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
-type Choice = Of<'single-choice'> | Of<'multiple-choice'>;
-type Reasons = {
-  readonly misconception?: string | undefined;
-  readonly why?: BothLanguages | undefined;
-};
 
 /** What a schema cannot say of an answer: what is right, what is wrong and why, and that no two are the same. */
 export function answerRemarks(answer: Answer, path: Path): Remark[] {
   switch (answer.kind) {
     case 'single-choice':
     case 'multiple-choice':
-      return choiceRemarks(answer, path);
+      return choiceRemarks(howMany(answer.kind), answer.options, [...path, 'options']);
     case 'numeric':
       return numericRemarks(answer, path);
     case 'header-fields':
@@ -25,67 +26,32 @@ export function answerRemarks(answer: Answer, path: Path): Remark[] {
       return stateRemarks(answer, path);
     case 'free-text':
       return freeTextRemarks(answer.turns, path);
+    case 'multi-part':
+      return [...partRemarks(answer, path), ...innerRemarks(answer, path)];
+    case 'verdict':
+    case 'order':
+    case 'match':
+    case 'spot-line':
+      return listRemarks(answer, path);
+    case 'predict-segments':
+    case 'read-capture':
+    case 'state-path':
+    case 'short-text':
+      return fillRemarks(answer, path);
+    case 'draw-ladder':
+    case 'make-happen':
+      return runRemarks(answer, path);
     default:
       return never(answer);
   }
 }
 
-function choiceRemarks(answer: Choice, path: Path): Remark[] {
-  const at = [...path, 'options'];
-  return [
-    ...rightRemarks(answer, at),
-    ...answer.options.flatMap((option, index) => [
-      ...optionReasonRemarks(answer.kind, option, [...at, index]),
-      ...sameOptionRemarks(answer.options, index, [...at, index]),
-    ]),
-  ];
-}
+const howMany = (kind: 'single-choice' | 'multiple-choice') =>
+  kind === 'single-choice' ? 'one' : 'several';
 
-function rightRemarks(answer: Choice, at: Path): Remark[] {
-  const right = answer.options.filter((option) => option.right).length;
-  if (answer.kind === 'single-choice') {
-    return right === 1 ? [] : [remark(at, 'right-count', { found: right })];
-  }
-  if (right === 0) return [remark(at, 'none-right')];
-  return right === answer.options.length ? [remark(at, 'none-wrong')] : [];
-}
-
-function optionReasonRemarks(
-  kind: Choice['kind'],
-  option: Choice['options'][number],
-  at: Path,
-): Remark[] {
-  if (!option.right) return reasonRemarks(option, option.id, at);
-  // Leaving out a right option of a multiple choice may deserve a word; nobody is told off for choosing it.
-  const idle = option.misconception !== undefined || (kind === 'single-choice' && option.why);
-  return idle ? [remark(at, 'reason-of-right', { option: option.id })] : [];
-}
-
-function sameOptionRemarks(options: Choice['options'], index: number, at: Path): Remark[] {
-  const option = options[index];
-  if (option === undefined) return [];
-  return options.slice(0, index).flatMap((earlier) => {
-    const remarks: Remark[] = [];
-    if (earlier.id === option.id) {
-      remarks.push(remark([...at, 'id'], 'duplicate-option', { option: option.id }));
-    }
-    for (const language of ['en', 'zh-CN'] as const) {
-      if (plain(earlier.text[language]) === plain(option.text[language])) {
-        const params = { option: option.id, other: earlier.id };
-        remarks.push(remark([...at, 'text', language], 'same-text', params));
-      }
-    }
-    return remarks;
-  });
-}
-
-/** A text without what the eye does not tell apart. */
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[`*\s]+/g, ' ')
-    .replace(/[.。]$/, '')
-    .trim();
+/** What is wrong with the answers of the parts of a question. */
+const innerRemarks = ({ parts }: Of<'multi-part'>, path: Path): Remark[] =>
+  parts.flatMap((part, index) => answerRemarks(part.answer, [...path, 'parts', index, 'answer']));
 
 function numericRemarks(answer: Of<'numeric'>, path: Path): Remark[] {
   const { value, tolerance } = answer;
@@ -156,28 +122,3 @@ function stateRemarks(answer: Of<'state-pair'>, path: Path): Remark[] {
     (fault) => text(fault.states) === text(answer.states),
   );
 }
-
-/** What holds for the faults of every kind: each has a reason, none is the key, no two are the same. */
-function faultRemarks<F extends Reasons>(
-  faults: readonly F[],
-  path: Path,
-  textOf: (fault: F) => string,
-  isKey: (fault: F) => boolean,
-  isSame: (fault: F, other: F) => boolean = (fault, other) => textOf(fault) === textOf(other),
-): Remark[] {
-  return faults.flatMap((fault, index) => {
-    const at = [...path, 'faults', index];
-    const shown = textOf(fault);
-    const twice = faults.slice(0, index).some((earlier) => isSame(fault, earlier));
-    return [
-      ...reasonRemarks(fault, shown, at),
-      ...(isKey(fault) ? [remark(at, 'fault-is-key', { fault: shown })] : []),
-      ...(twice ? [remark(at, 'fault-twice', { fault: shown })] : []),
-    ];
-  });
-}
-
-const reasonRemarks = (reasons: Reasons, option: string, at: Path): Remark[] =>
-  reasons.misconception === undefined && reasons.why === undefined
-    ? [remark(at, 'no-reason', { option })]
-    : [];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { grade, rightResponse } from '@/lib/graders';
+import { grade, rightResponse, wrongResponses } from '@/lib/graders';
 import { locales } from '@/lib/i18n';
-import { keyBody, kindIds, publicBody, topicIds, type ResponseBody } from '@/lib/questions';
+import { keyBody, kindIds, publicBody, topicIds } from '@/lib/questions';
 import { checkContent } from './content';
 import { contentHash } from './content-hash';
 import { findingLine } from './reason';
@@ -28,9 +28,10 @@ test('every topic has at least eight questions', () => {
   }
 });
 
-test('every kind of question is used', () => {
+test('every kind of question is used, but for those that are checked by running them: generators ask these', () => {
   const used = new Set(questions.map(({ question }) => question.answer.kind));
-  expect([...used].sort()).toEqual([...kindIds].sort());
+  const written = kindIds.filter((kind) => kind !== 'draw-ladder' && kind !== 'make-happen');
+  expect([...used].sort()).toEqual([...written].sort());
 });
 
 test('every question becomes a public view and a key of the stored form', () => {
@@ -51,7 +52,7 @@ test('the right answer of every question is graded as right, in both languages',
 
 test('every wrong answer that a question foresees loses points and is told why', () => {
   for (const { item, locale } of items) {
-    for (const response of wrongResponses(item.key.body)) {
+    for (const { response } of wrongResponses(item.key.body)) {
       const result = grade(item, response, locale);
       expect(result, item.public.stem).toMatchObject({ status: 'graded' });
       expect(result.status === 'graded' && result.score < 1 && result.why !== null).toBe(true);
@@ -62,7 +63,7 @@ test('every wrong answer that a question foresees loses points and is told why',
 test('the public view shows nothing of the key', () => {
   for (const { item } of items) {
     const shown = JSON.stringify(item.public);
-    expect(shown).not.toMatch(/"(right|correct|faults|misconception|why)"/);
+    expect(shown).not.toMatch(/"right":true|"(correct|faults|misconception|why)"/);
     expect(shown).not.toContain(JSON.stringify(item.key.why).slice(1, -1));
   }
 });
@@ -143,38 +144,3 @@ test('a broken line of the claims is found on its line', () => {
     expect.objectContaining({ file: 'content/facts/claims.jsonl', line: (lines?.length ?? 0) + 1 }),
   );
 });
-
-/** One response for each wrong answer that a key foresees. */
-function wrongResponses(key: (typeof items)[number]['item']['key']['body']): ResponseBody[] {
-  switch (key.kind) {
-    case 'single-choice':
-      return Object.keys(key.faults).map((choice) => ({ kind: key.kind, choice }));
-    case 'multiple-choice':
-      return Object.keys(key.faults).map((id) => ({
-        kind: key.kind,
-        choices: key.correct.includes(id)
-          ? key.correct.filter((other) => other !== id)
-          : [...key.correct, id],
-      }));
-    case 'numeric':
-      return key.faults.map(({ value }) => ({ kind: key.kind, value }));
-    case 'header-fields':
-      return key.faults.map(({ fields }) => ({
-        kind: key.kind,
-        fields: Object.fromEntries(
-          Object.entries({ ...key.fields, ...fields }).map(([id, value]) => [id, value ?? '-']),
-        ),
-      }));
-    case 'state-pair':
-      return key.faults.map(({ states }) => ({ kind: key.kind, states }));
-    case 'free-text':
-      return key.turns.slice(0, 1).flatMap(({ id, model, rubric }) =>
-        rubric
-          .filter(({ weight }) => weight === 'trap')
-          .map((trap) => ({
-            kind: key.kind,
-            turns: [{ id, text: model, ticked: [trap.id] }],
-          })),
-      );
-  }
-}

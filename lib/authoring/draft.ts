@@ -76,7 +76,7 @@ function withoutEmpty(value: unknown, key?: string | number): unknown {
 }
 
 const isBoth = (value: object): value is { en: string; 'zh-CN': string } =>
-  'en' in value && 'zh-CN' in value && Object.keys(value).length === 2;
+  'en' in value && typeof value.en === 'string' && 'zh-CN' in value;
 
 function bothWithoutEmpty(value: object, key?: string | number): unknown {
   const filled = Object.entries(value)

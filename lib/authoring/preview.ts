@@ -8,7 +8,7 @@ import {
 import { answerRemarks } from './answer-rules';
 import { compileDraft } from './draft';
 import type { FieldFinding } from './field-finding';
-import { toItem } from './to-item';
+import { toItem, toPublicView } from './to-item';
 
 /** What an author sees of a draft while writing it. */
 export interface Preview {
@@ -28,8 +28,12 @@ export function previewDraft(draft: WrittenDraft, locale: Locale): Preview {
   const findings = compiled.ok ? compiled.value.advice : compiled.error;
   const question = compiled.ok ? compiled.value.question : shown(draft);
   const whole = compiled.ok || isWhole(question);
-  const item = toItem(whole ? question : withSomeRight(question), draft.topic, 1, locale);
-  return { public: item.public, key: whole ? item.key : null, findings };
+  if (!whole) {
+    const { topic } = draft;
+    return { public: toPublicView(withSomeOption(question), topic, locale), key: null, findings };
+  }
+  const item = toItem(question, draft.topic, 1, locale);
+  return { public: item.public, key: item.key, findings };
 }
 
 /** Texts may stand in for each other in a preview; the answer itself must be there. */
@@ -44,6 +48,10 @@ const broken: ReadonlySet<string> = new Set([
   'duplicate-turn',
   'duplicate-point',
   'fault-is-key',
+  'no-such-id',
+  'id-twice',
+  'order-broken',
+  'key-not-right',
 ]);
 
 /** The draft with every gap filled, so that its picture can be drawn. */
@@ -72,11 +80,9 @@ function filledTexts(value: unknown, key?: string): unknown {
   );
 }
 
-/** For the picture alone: nobody sees which option is right. */
-function withSomeRight(question: AuthoredQuestion): AuthoredQuestion {
+/** For the picture alone: a choice shows something to choose. */
+function withSomeOption(question: AuthoredQuestion): AuthoredQuestion {
   const { answer } = question;
-  if (!('options' in answer)) return question;
-  const some = answer.options.length > 0 ? answer.options : [{ id: 'a', text: nothing }];
-  const options = some.map((option) => ({ ...option, right: true as const }));
-  return { ...question, answer: { ...answer, options } };
+  if (!('options' in answer) || answer.options.length > 0) return question;
+  return { ...question, answer: { ...answer, options: [{ id: 'a', text: nothing }] } };
 }

@@ -109,7 +109,7 @@ const freeText = `kind: free-text
 `;
 
 /** The good file with another answer in place of the single choice. */
-function withAnswer(answer: string): string {
+export function withAnswer(answer: string): string {
   const [before = ''] = good.split('kind: single-choice');
   return `${before}${answer}${good.slice(good.indexOf('    why:\n      en: A listener'))}`;
 }
@@ -142,7 +142,7 @@ function withMoreOptions(count: number): string {
 }
 
 /** What is spoilt, how, and the text that first stands on the line to be named. */
-type Case = [code: FindingCode, what: string, text: string, at: string];
+export type Case = [code: FindingCode, what: string, text: string, at: string];
 
 export const cases: Case[] = [
   [

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findingCodes } from './finding';
-import { cases, good, rightFiles, spoil } from './question-file.cases';
+import { kindCases, rightKinds } from './kinds.cases';
+import { cases as plainCases, good, rightFiles, spoil } from './question-file.cases';
 import { parseQuestionFile } from './question-file';
 import { findingLine, reasonOf } from './reason';
+
+const cases = [...plainCases, ...kindCases];
 
 const known = { claims: new Set(['hs-three-segments']), misconceptions: new Set(['D09']) };
 
@@ -15,7 +18,7 @@ const findings = (text: string, path = 'content/questions/handshake.yml') => {
 const lineOf = (text: string, part: string): number =>
   text.slice(0, text.indexOf(part)).split('\n').length;
 
-test.each(rightFiles)('a right file with a %s passes', (_kind, text) => {
+test.each([...rightFiles, ...rightKinds])('a right file with a %s passes', (_kind, text) => {
   expect(findings(text)).toEqual([]);
 });
 

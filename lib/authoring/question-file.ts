@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@/lib/kit';
 import { questionFile, type AuthoredQuestion, type QuestionFile } from '@/lib/questions';
 import { answerRemarks } from './answer-rules';
 import { remark, type Finding, type Path, type Remark } from './finding';
+import { misconceptionsIn } from './misconceptions-in';
 import { shapeRemarks } from './shape';
 import { sourceRemarks, type Known } from './sources';
 import { bothTexts, textRemarks } from './text-rules';
@@ -82,28 +83,10 @@ function referenceRemarks(question: AuthoredQuestion, path: Path, known: Known):
     ...question.sources.flatMap((source, index) =>
       sourceRemarks(source, known, [...path, 'sources', index]),
     ),
-    ...reasoned(question).flatMap(({ misconception, at }) =>
-      misconception === undefined || known.misconceptions.has(misconception)
+    ...misconceptionsIn(question.answer, [...path, 'answer']).flatMap(({ misconception, at }) =>
+      known.misconceptions.has(misconception)
         ? []
-        : [remark([...path, 'answer', ...at], 'unknown-misconception', { misconception })],
+        : [remark(at, 'unknown-misconception', { misconception })],
     ),
   ];
-}
-
-/** The options, faults or rubric points of an answer with the misconception each names. */
-function reasoned({ answer }: AuthoredQuestion): { misconception: string | undefined; at: Path }[] {
-  if (answer.kind === 'free-text') {
-    return answer.turns.flatMap(({ rubric }, turn) =>
-      rubric.map(({ misconception }, point) => ({
-        misconception,
-        at: ['turns', turn, 'rubric', point, 'misconception'],
-      })),
-    );
-  }
-  const list = 'options' in answer ? answer.options : answer.faults;
-  const name = 'options' in answer ? 'options' : 'faults';
-  return list.map(({ misconception }, index) => ({
-    misconception,
-    at: [name, index, 'misconception'],
-  }));
 }

@@ -1,5 +1,9 @@
-import { never, type Random } from '@/lib/kit';
-import { flagNames, stateNames, type PublicBody, type ResponseBody } from '@/lib/questions';
+import type { Random } from '@/lib/kit';
+import {
+  inventResponse as inventSimple,
+  type PublicBody,
+  type ResponseBody,
+} from '@/lib/questions';
 
 /** A turn of a free-text question as a running attempt shows it. */
 export interface ShownTurn {
@@ -16,34 +20,14 @@ export function inventResponse(
   turns: readonly ShownTurn[],
   random: Random,
 ): ResponseBody {
-  const number = () => String(random.int(0, 999));
-  switch (body.kind) {
-    case 'single-choice':
-      return { kind: body.kind, choice: random.pick(body.options).id };
-    case 'multiple-choice': {
-      const [first, ...others] = random.shuffle(body.options.map(({ id }) => id));
-      return {
-        kind: body.kind,
-        choices: [first ?? '', ...others.filter(() => random.chance(0.4))],
-      };
-    }
-    case 'numeric':
-      return { kind: body.kind, value: number() };
-    case 'header-fields': {
-      const typed = (field: string) => (field === 'flags' ? [random.pick(flagNames)] : number());
-      const fields = Object.fromEntries(body.fields.map((field) => [field, typed(field)]));
-      return { kind: body.kind, fields };
-    }
-    case 'state-pair':
-      return {
-        kind: body.kind,
-        states: { A: random.pick(stateNames), B: random.pick(stateNames) },
-      };
-    case 'free-text':
-      return { kind: body.kind, turns: turns.map((turn) => inventTurn(turn, random)) };
-    default:
-      return never(body);
+  if (body.kind === 'free-text') {
+    return { kind: body.kind, turns: turns.map((turn) => inventTurn(turn, random)) };
   }
+  if (body.kind !== 'multi-part') return inventSimple(body, random);
+  const parts = body.parts.map((part) => ({
+    ...{ id: part.id, response: inventSimple(part.body, random) },
+  }));
+  return { kind: body.kind, parts };
 }
 
 type Turn = Extract<ResponseBody, { kind: 'free-text' }>['turns'][number];

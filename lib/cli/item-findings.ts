@@ -1,8 +1,7 @@
 import { generate, type GeneratorId } from '@/lib/generators';
-import { grade, rightResponse } from '@/lib/graders';
+import { grade, rightResponse, wrongResponses } from '@/lib/graders';
 import { type Locale, locales } from '@/lib/i18n';
-import type { BodyOf, Fault, Item, KeyBody, ResponseBody } from '@/lib/questions';
-import { never } from '@/lib/kit';
+import type { Item, KeyBody, PublicBody } from '@/lib/questions';
 
 export interface Variant {
   readonly generator: GeneratorId;
@@ -57,73 +56,10 @@ function answerFindings(item: Item, locale: Locale): string[] {
   return findings;
 }
 
-interface WrongResponse {
-  readonly fault: Fault;
-  readonly response: ResponseBody;
-}
-
-/** Each fault of a key as the response that shows it. */
-function wrongResponses(key: KeyBody): WrongResponse[] {
-  switch (key.kind) {
-    case 'single-choice':
-      return Object.entries(key.faults).map(([choice, fault]) => ({
-        fault,
-        response: { kind: key.kind, choice },
-      }));
-    case 'multiple-choice':
-      return Object.entries(key.faults).map(([id, fault]) => ({
-        fault,
-        response: {
-          kind: key.kind,
-          choices: key.correct.includes(id)
-            ? key.correct.filter((other) => other !== id)
-            : [...key.correct, id],
-        },
-      }));
-    case 'numeric':
-      return key.faults.map(({ value, fault }) => ({ fault, response: { kind: key.kind, value } }));
-    case 'header-fields':
-      return key.faults.map(({ fields, fault }) => ({
-        fault,
-        response: rightResponse({ body: { ...key, fields: { ...key.fields, ...fields } } }),
-      }));
-    case 'state-pair':
-      return key.faults.map(({ states, fault }) => ({
-        fault,
-        response: { kind: key.kind, states },
-      }));
-    case 'free-text':
-      return trappedResponses(key);
-    default:
-      return never(key);
-  }
-}
-
-/** For each trap of the turns that a full answer reaches: all musts said, and the trap too. */
-function trappedResponses(key: BodyOf<KeyBody, 'free-text'>): WrongResponse[] {
-  const right = rightResponse({ body: key });
-  if (right.kind !== 'free-text') return [];
-  return right.turns.flatMap((answer, index) => {
-    const rubric = key.turns.find(({ id }) => id === answer.id)?.rubric ?? [];
-    const musts = rubric.filter(({ weight }) => weight === 'must').map(({ id }) => id);
-    return rubric
-      .filter(({ weight }) => weight === 'trap')
-      .map(({ id, misconception }) => ({
-        fault: { misconception, why: null },
-        response: {
-          kind: key.kind,
-          turns: [...right.turns.slice(0, index), { ...answer, ticked: [...musts, id] }],
-        },
-      }));
-  });
-}
-
 /** Options differ, and nothing that is shown before the answer gives it away. */
 function textFindings(item: Item): string[] {
   const findings: string[] = [];
-  const { body } = item.public;
-  if ('options' in body) {
-    const texts = body.options.map(({ text }) => text);
+  for (const texts of choosableTexts(item.public.body)) {
     if (new Set(texts).size < texts.length) findings.push('two options are the same');
   }
   const shown = JSON.stringify(item.public);
@@ -143,6 +79,15 @@ function textFindings(item: Item): string[] {
   return findings;
 }
 
+/** The texts of each list out of which something is chosen. In a numbered list a line may come twice. */
+function choosableTexts(body: PublicBody): string[][] {
+  if (body.kind === 'multi-part') return body.parts.flatMap((part) => choosableTexts(part.body));
+  return Object.entries(body)
+    .filter(([name]) => choosableLists.has(name))
+    .map(([, list]) => (Array.isArray(list) ? list : []).map(({ text }: { text: string }) => text));
+}
+const choosableLists = new Set(['options', 'reasons', 'steps', 'left', 'right']);
+
 const whysOf = (key: KeyBody): string[] =>
   wrongResponses(key).flatMap(({ fault }) => (fault.why === null ? [] : [fault.why]));
 
@@ -155,10 +100,15 @@ const rubricOf = (key: KeyBody): string[] =>
 /** Where texts stand: everything else is the same in all languages. */
 const textKeys = new Set(['stem', 'text', 'why', 'remember', 'unit', 'ask', 'model']);
 const endNames = /\.ends\.[AB]$/;
+/** Forms of a short text, and the words that stand for each other in it. */
+const wordLists = /\.(accepted|synonyms)(\.\d+)+$/;
 
 function structureFindings(one: unknown, other: unknown, path = ''): string[] {
   if (typeof one === 'string' && typeof other === 'string') {
-    const free = textKeys.has(path.slice(path.lastIndexOf('.') + 1)) || endNames.test(path);
+    const free =
+      textKeys.has(path.slice(path.lastIndexOf('.') + 1)) ||
+      endNames.test(path) ||
+      wordLists.test(path);
     return one === other || free ? [] : [`${path} depends on the language`];
   }
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {

@@ -87,10 +87,11 @@ export function fingerprint(paths, keep = () => true) {
 }
 
 /**
- * @param {string} path
- * @returns {string[]}
+ * The files in a folder (recursively), or the file itself; nothing where there is none.
+ * @param {string} path relative to the checkout
+ * @returns {string[]} relative to the checkout, with forward slashes
  */
-function filesUnder(path) {
+export function filesUnder(path) {
   const full = inRoot(path);
   if (!existsSync(full)) return [];
   try {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { simRun as runFile } from './sim-script';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'sim-run-'));
@@ -14,13 +15,30 @@ afterAll(() => {
 function simRun(script: string, ...args: string[]) {
   const file = join(folder, 'script.pkt');
   writeFileSync(file, script);
-  const command = ['--import', 'tsx', 'lib/cli/sim-run.ts', file, ...args];
+  const said = { out: '', err: '' };
+  const status = runFile([file, ...args], {
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
+  });
+  return { status, lines: said.out.split('\n').filter(Boolean), stderr: said.err };
+}
+
+test('the command itself: findings on standard output, words on standard error, the exit code', () => {
+  const file = join(folder, 'command.pkt');
+  writeFileSync(file, `${server}+0 close(4) = 0\n+0 > R. 1:1(0) ack 1\n`);
+  const command = ['--import', 'tsx', 'lib/cli/sim-run.ts', file];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: root,
     encoding: 'utf8',
   });
-  return { status, lines: stdout.split('\n').filter(Boolean), stderr };
-}
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({ file, line: 12, kind: 'finding' });
+  expect(stderr).toContain(`${file}:12: finding: expected`);
+});
 
 const server = `
 \`sysctl -w net.ipv4.tcp_timestamps=0\`
@@ -99,7 +117,8 @@ test('what cannot be read or run: exit 2 and one message that names the line', (
   for (const [script, words] of [
     [`${server}+0 frobnicate(4) = 0\n`, ':11:'],
     [`${server}+0 < S 0:0(0)\n`, ':11:'],
-    [`${server}+0 epoll_create(1) = 5\n`, 'epoll_create'],
+    [`${server}+0 setsockopt(4, SOL_TCP, TCP_CORK, [1], 4) = 0\n`, ':11: unsupported: expected a'],
+    [`${server}+0 send(4, ..., 5, MSG_MORE) = 5\n`, 'found MSG_MORE'],
     ['', ':1:'],
   ] as const) {
     const { status, lines, stderr } = simRun(script);
@@ -118,4 +137,21 @@ test('--json prints one event a line, in milliseconds, the same for the same see
   expect(events.at(-1)?.at).toBe(100);
   expect(simRun(server, '--json', '--seed', '7').lines).toEqual(first.lines);
   expect(simRun(server, '--json', '--seed', '8').lines).not.toEqual(first.lines);
+});
+
+test('two hosts: their script is run under rfc9293, and every language tells what is wrong', () => {
+  const hosts = `hosts A B
+B 0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
+B +0 bind(3, ..., ...) = 0
+B +0 listen(3, 1) = 0
+A 0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3
+A +0 connect(3, ..., ...) = 0
+A * state ESTABLISHED
+`;
+  expect(simRun(hosts).status).toBe(0);
+  const { status, stderr } = simRun(`${hosts}A * state CLOSED\n`, '--locale', 'zh-CN');
+  expect(status).toBe(1);
+  expect(stderr).toContain(':8：不符：应为 state CLOSED');
+  expect(simRun(`${hosts}A 1 crush\n`, '--locale', 'zh-CN').stderr).toContain(':8:5：');
+  expect(simRun(hosts, '--locale', 'fr')).toMatchObject({ status: 2, lines: [] });
 });

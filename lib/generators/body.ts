@@ -1,13 +1,15 @@
-import type {
-  Fault,
-  FieldValue,
-  HeaderFieldId,
-  KeyBody,
-  PublicBody,
-  StateName,
-} from '@/lib/questions';
+import type { FieldValue, HeaderFieldId, KeyBody, PublicBody, StateName } from '@/lib/questions';
 import type { Locale } from '@/lib/i18n';
 import { never, present, type Random } from '@/lib/kit';
+import {
+  type CaptureBody,
+  type MatchBody,
+  publishCapture,
+  publishLines,
+  publishMatch,
+  type SpotLineBody,
+} from './body-listed';
+import { type FaultText, faultIn } from './fault-text';
 import type { Observed, Wrong } from './observe';
 import { tell, type Text } from './text';
 
@@ -19,10 +21,6 @@ interface Option {
   readonly text: Text;
   readonly right: boolean;
   readonly fault: FaultText | null;
-}
-interface FaultText {
-  readonly misconception: string | null;
-  readonly why: Text | null;
 }
 
 /** What is asked and what decides, before either is told in a language. */
@@ -39,21 +37,27 @@ export type Body =
       readonly kind: 'state-pair';
       readonly ends: Readonly<Record<'A' | 'B', Text>>;
       readonly observed: Observed<StatePair>;
-    };
+    }
+  | MatchBody
+  | SpotLineBody
+  | CaptureBody;
 
 const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 const maxWrong = 3;
 
 /**
  * One right option among at most three wrong ones, misconceptions first. Null when fewer than two are wrong, or none
- * of them is what a misconception leads to.
+ * of them is what a misconception leads to. `needsBelief` false: near misses alone will do, where no misconception
+ * speaks of the matter.
  */
 export function choice<T>(
   observed: Observed<T> | null,
   show: (value: T) => Text,
   random: Random,
+  needsBelief = true,
 ): Body | null {
-  if (observed === null || observed.wrong.length < 2 || !isBelieved(observed)) return null;
+  if (observed === null || observed.wrong.length < 2) return null;
+  if (needsBelief && !isBelieved(observed)) return null;
   const options = [
     { text: show(observed.right), right: true, fault: null },
     ...observed.wrong.slice(0, maxWrong).map((wrong) => ({
@@ -108,17 +112,18 @@ export function publish(body: Body, locale: Locale): Published {
       return publishFields(body, locale);
     case 'state-pair':
       return publishStates(body, locale);
+    case 'match':
+      return publishMatch(body, locale);
+    case 'spot-line':
+      return publishLines(body, locale);
+    case 'read-capture':
+      return publishCapture(body, locale);
     default:
       return never(body);
   }
 }
 
 type BodyFor<K extends Body['kind']> = Extract<Body, { kind: K }>;
-
-const faultIn = (locale: Locale, { misconception, why }: FaultText): Fault => ({
-  misconception,
-  why: why === null ? null : tell(locale, why),
-});
 
 function publishOptions(
   { kind, options }: BodyFor<'single-choice' | 'multiple-choice'>,

@@ -119,8 +119,11 @@ test('what a caller can get wrong is refused with its code, in the caller’s la
 const digest = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 
+/** The families that were there first; the others have pins of their own, beside them. */
+const pinnedHere = ['F05', 'F06', 'F09', 'F13'] as const;
+
 test('the bytes of a seed are a public promise', () => {
-  const pinned = generatorIds.flatMap((generator) =>
+  const pinned = pinnedHere.flatMap((generator) =>
     (['en', 'zh-CN'] as const).map((locale) => {
       const { public: shown, key } = make({ generator, seed: '42', difficulty: 3, locale });
       return [generator, locale, digest([shown.stem, shown.body, key.body])].join(' ');
@@ -141,7 +144,7 @@ test('the bytes of a seed are a public promise', () => {
 });
 
 test('the run of a seed is a public promise, whatever becomes of the wording', () => {
-  const runs = generatorIds.map((generator) => {
+  const runs = pinnedHere.map((generator) => {
     const { public: shown, key } = make({ generator, seed: '42', difficulty: 3 });
     const segments = key.evidence?.segments.map(({ from, sentAt, flags, seq, ack }) =>
       [sentAt, from, flags.join('+'), seq, ack ?? '-'].join(' '),

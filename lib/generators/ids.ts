@@ -1,7 +1,27 @@
 import type { TopicId } from '@/lib/questions';
 
 /** The scenario families that make questions (F01 to F26 of the curriculum). An id is stored for ever. */
-export const generatorIds = ['F05', 'F06', 'F09', 'F13'] as const;
+export const generatorIds = [
+  'F01',
+  'F02',
+  'F03',
+  'F04',
+  'F05',
+  'F06',
+  'F07',
+  'F08',
+  'F09',
+  'F10',
+  'F11',
+  'F12',
+  'F13',
+  'F14',
+  'F15',
+  'F16',
+  'F17',
+  'F18',
+  'F19',
+] as const;
 export type GeneratorId = (typeof generatorIds)[number];
 
 export interface GeneratorInfo {

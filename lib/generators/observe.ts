@@ -23,8 +23,8 @@ export class Lab {
   private readonly runs = new Map<string, RunView>();
 
   constructor(
-    private readonly behaviour: Behaviour,
-    private readonly scenario: (behaviour: Behaviour) => Scenario,
+    readonly behaviour: Behaviour,
+    readonly scenario: (behaviour: Behaviour) => Scenario,
   ) {}
 
   get real(): RunView {
@@ -75,3 +75,10 @@ export function observe<T>(
 /** A wrong value without a name of its own, with the reason why it tempts; null where the run does not show it. */
 export const nearMiss = <T>(value: T | null | undefined, why: Text): Wrong<T> | null =>
   value === null || value === undefined ? null : { value, misconception: null, why };
+
+/** What a misconception makes of the true run, where the wrong idea is one of reading and not of behaving. */
+export const misreading = <T>(
+  misconception: string,
+  value: T | null | undefined,
+): Wrong<T> | null =>
+  value === null || value === undefined ? null : { value, misconception, why: null };

@@ -78,6 +78,12 @@ export class RunView {
     return stateChanges(this.trace, host).map(({ to }) => to);
   }
 
+  /** The states an end stays in, in order: without those that it leaves in the instant in which it enters them. */
+  stations(host: HostName): readonly State[] {
+    const changes = stateChanges(this.trace, host);
+    return changes.filter(({ at }, index) => changes[index + 1]?.at !== at).map(({ to }) => to);
+  }
+
   /** When an end first enters a state; null if it never does. */
   entersAt(host: HostName, state: State): number | null {
     return stateChanges(this.trace, host).find(({ to }) => to === state)?.at ?? null;

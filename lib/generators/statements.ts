@@ -14,6 +14,8 @@ export interface Claim {
   /** Why it holds, or does not. */
   readonly why: MessageKey;
   readonly params?: Readonly<Record<string, Text>>;
+  /** The misconception that getting it wrong shows, where it is one of reading the run and has no run of its own. */
+  readonly belief?: string;
   readonly holds: (view: RunView) => boolean;
 }
 
@@ -55,7 +57,7 @@ function judge(lab: Lab, rows: readonly MisconceptionRow[], claim: Claim): State
     text: text(claim.text, claim.params),
     right,
     fault: {
-      misconception: row === undefined ? null : codeOf(row),
+      misconception: row === undefined ? (claim.belief ?? null) : codeOf(row),
       why: text(claim.why, claim.params),
     },
   };

@@ -1,13 +1,10 @@
-import type { AnswerKey, Grade, PublicView, ResponseBody } from '@/lib/questions';
+import type { AnswerKey, Grade, KindId, PublicView, ResponseBody } from '@/lib/questions';
 import type { Locale } from '@/lib/i18n';
-import { assert, never } from '@/lib/kit';
+import { assert } from '@/lib/kit';
 import { gradeFreeText } from './free-text/grade';
-import { gradeHeaderFields } from './header-fields/grade';
-import { gradeMultipleChoice } from './multiple-choice/grade';
-import { gradeNumeric } from './numeric/grade';
-import { gradeSingleChoice } from './single-choice/grade';
-import { gradeStatePair } from './state-pair/grade';
-import { invalid, voiceIn } from './verdict';
+import { gradeSimple, otherKind } from './grade-simple';
+import { gradeMultiPart } from './multi-part/grade';
+import { voiceIn } from './verdict';
 
 /** What a grader needs of a question. */
 export interface Graded {
@@ -23,30 +20,20 @@ export function grade(item: Graded, response: ResponseBody, locale: Locale): Gra
   const shown = item.public.body;
   const key = item.key.body;
   const voice = voiceIn(locale);
-  if (response.kind !== shown.kind) {
-    const params = { expected: shown.kind, found: response.kind };
-    return invalid('kind', voice.say('graders.otherKind', params));
+  if (response.kind !== shown.kind) return otherKind(shown.kind, response.kind, voice);
+  if (response.kind === 'free-text') {
+    assert(key.kind === response.kind, 'a key of the same kind');
+    return gradeFreeText(key, response, voice);
   }
-  switch (response.kind) {
-    case 'single-choice':
-      assert(shown.kind === response.kind && key.kind === response.kind, 'a key of the same kind');
-      return gradeSingleChoice(shown, key, response, voice);
-    case 'multiple-choice':
-      assert(shown.kind === response.kind && key.kind === response.kind, 'a key of the same kind');
-      return gradeMultipleChoice(shown, key, response, voice);
-    case 'numeric':
-      assert(shown.kind === response.kind && key.kind === response.kind, 'a key of the same kind');
-      return gradeNumeric(shown, key, response, voice);
-    case 'header-fields':
-      assert(shown.kind === response.kind && key.kind === response.kind, 'a key of the same kind');
-      return gradeHeaderFields(shown, key, response, voice);
-    case 'state-pair':
-      assert(shown.kind === response.kind && key.kind === response.kind, 'a key of the same kind');
-      return gradeStatePair(key, response, voice);
-    case 'free-text':
-      assert(shown.kind === response.kind && key.kind === response.kind, 'a key of the same kind');
-      return gradeFreeText(key, response, voice);
-    default:
-      return never(response);
+  if (response.kind === 'multi-part') {
+    assert(key.kind === response.kind, 'a key of the same kind');
+    return gradeMultiPart(key, response, voice);
   }
+  assert(isSimple(shown) && isSimple(key), 'a question without parts of its own');
+  return gradeSimple(shown, key, response, voice);
 }
+
+const isSimple = <Body extends { readonly kind: KindId }>(
+  body: Body,
+): body is Exclude<Body, { readonly kind: 'free-text' | 'multi-part' }> =>
+  body.kind !== 'free-text' && body.kind !== 'multi-part';

@@ -1,5 +1,7 @@
 export { nextTurn, reachableTurns } from './free-text/chain';
 export { turnScore } from './free-text/score';
 export { grade, type Graded } from './grade';
+export { reachedBodies } from './multi-part/reached-bodies';
 export { parseResponse } from './parse-response';
 export { rightResponse } from './right-response';
+export { wrongResponses } from './wrong-responses';

@@ -15,6 +15,11 @@ export function parseResponse(input: unknown, locale: Locale): Result<ResponseBo
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return err({ field: 'response', message: say('graders.notAnObject') });
   }
+  const big = tooBig(input);
+  if (big !== null) {
+    const params = { field: big, pieces: mostPieces, characters: mostCharacters };
+    return err({ field: big, message: say('graders.tooBig', params) });
+  }
   const kind: unknown = 'kind' in input ? input.kind : undefined;
   if (!kindIds.some((id) => id === kind)) {
     const found = shorten(kind);
@@ -34,6 +39,38 @@ export function parseResponse(input: unknown, locale: Locale): Result<ResponseBo
     field,
     message: say(key, { field, found: shorten(valueAt(input, issue?.path ?? [])) }),
   });
+}
+
+/** No response of any kind is bigger: eight turns of free text are the biggest. */
+const mostCharacters = 100_000;
+const mostPieces = 1_000;
+
+/**
+ * The member in which a response grows beyond any right size; null when it does not. It is looked at no further than
+ * that, so that a huge one costs as little as a small one.
+ */
+function tooBig(input: object): string | null {
+  let pieces = 0;
+  let characters = 0;
+  for (const [member, whole] of Object.entries(input)) {
+    const waiting: unknown[] = [whole];
+    for (let value = waiting.pop(); ; value = waiting.pop()) {
+      pieces += 1;
+      if (typeof value === 'string') characters += value.length;
+      if (typeof value === 'object' && value !== null) {
+        const names = Object.keys(value);
+        if (pieces + waiting.length + names.length > mostPieces) return member.slice(0, 40);
+        for (const name of names) {
+          characters += name.length;
+          waiting.push((value as Record<string, unknown>)[name]);
+        }
+      }
+      if (pieces + waiting.length > mostPieces || characters > mostCharacters)
+        return member.slice(0, 40);
+      if (waiting.length === 0) break;
+    }
+  }
+  return null;
 }
 
 function valueAt(input: object, path: readonly PropertyKey[]): unknown {

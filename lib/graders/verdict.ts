@@ -48,6 +48,25 @@ export function graded(voice: Voice, { score, parts, faults, ...said }: Findings
   };
 }
 
+interface FoundInParts {
+  readonly score: number;
+  readonly parts: readonly { readonly part: string; readonly right: boolean }[];
+  readonly misconceptions: readonly string[];
+  /** What is said of a wrong answer. */
+  readonly sentences: readonly string[];
+}
+
+/** The grade for an answer whose parts were graded by themselves. */
+export const gradedByParts = ({
+  score,
+  parts,
+  misconceptions,
+  sentences,
+}: FoundInParts): Grade => ({
+  ...{ status: 'graded', score, parts, misconceptions: distinct(misconceptions) },
+  why: score === 1 ? null : distinct(sentences).join('\n\n'),
+});
+
 /** A fault's own sentence, or the name of the belief that leads to it. */
 function tell({ locale, say }: Voice, { misconception, why }: Fault): string | null {
   if (why !== null) return why;

@@ -7,7 +7,12 @@ export * from './gift/to-draft';
 export { parsePacketdrill } from './packetdrill/parse';
 export { printScript } from './packetdrill/print';
 export { remarksOf, type Remark } from './packetdrill/remarks';
-export type { Place, ScriptError, ScriptErrorCode } from './packetdrill/script-error';
+export {
+  scriptErrorCodes,
+  type Place,
+  type ScriptError,
+  type ScriptErrorCode,
+} from './packetdrill/script-error';
 export * from './packetdrill/script';
 export * from './packetdrill/code';
 export { calls } from './packetdrill/calls';
@@ -21,5 +26,16 @@ export {
   type PcapErrorCode,
   type ReadSegment,
 } from './pcap/read';
+export { captureAt, usualAddresses, type Addresses } from './pcap/from-trace';
 export { toTcpdumpText } from './pcap/tcpdump-text';
 export { toPcap } from './pcap/write';
+export { toNetstatText } from './ss/netstat-text';
+export { toSsText, type Ends } from './ss/ss-text';
+export {
+  socketRows,
+  stateCensus,
+  tcbsAt,
+  type ListenerQueues,
+  type SocketRow,
+  type SocketTimer,
+} from './ss/state-table';

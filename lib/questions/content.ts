@@ -1,47 +1,25 @@
 import { z } from 'zod';
+import { authoredEnds, authoredFields, authoredOption, reasons, wholeForm } from './answer-form';
+import { multiPartAnswer } from './bodies/multi-part';
 import { topicIds, presetNames } from './item';
-import { flagNames, headerFieldIds, pointWeights, stateNames } from './kinds';
+import { headerFieldIds, pointWeights, stateNames } from './kinds';
+import { misconceptionId, pointId } from './parts';
+import { answersIn } from './simple-answers';
 
 /**
  * An authored question as it stands in content/questions/<topic>.yml and, parsed, in the database.
  * Texts are in both languages side by side: a question cannot be published in one alone.
  */
-const both = z.strictObject({
-  en: z.string().min(1).max(4000),
-  'zh-CN': z.string().min(1).max(4000),
-});
+const both = wholeForm.both;
 export type BothLanguages = z.infer<typeof both>;
 
-const option = z
-  .strictObject({
-    id: z.string().regex(/^[a-z0-9-]{1,24}$/),
-    text: both,
-    right: z.literal(true).optional(),
-    /** For a wrong option: the misconception it belongs to, as D01..D47. */
-    misconception: z
-      .string()
-      .regex(/^D\d\d$/)
-      .optional(),
-    /** For a wrong option: what to tell who chose it. */
-    why: both.optional(),
-  })
-  .describe('One option. Right ones say `right: true`; wrong ones say why they are wrong.');
+const option = authoredOption(wholeForm).describe(
+  'One option. Right ones say `right: true`; wrong ones say why they are wrong.',
+);
 
-const field = z.union([
-  z.number().int().min(0).max(4294967295),
-  z.array(z.enum(flagNames)),
-  z.null(),
-]);
 const states = z.strictObject({ A: z.enum(stateNames), B: z.enum(stateNames) });
-const faultTexts = {
-  misconception: z
-    .string()
-    .regex(/^D\d\d$/)
-    .optional(),
-  why: both.optional(),
-};
+const faultTexts = reasons(wholeForm);
 
-const pointId = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const turn = z
   .strictObject({
     id: pointId,
@@ -62,10 +40,7 @@ const turn = z
           id: pointId,
           weight: z.enum(pointWeights),
           text: both,
-          misconception: z
-            .string()
-            .regex(/^D\d\d$/)
-            .optional(),
+          misconception: misconceptionId.optional(),
         }),
       )
       .min(1)
@@ -73,7 +48,8 @@ const turn = z
   })
   .describe('One question of the interviewer: the first is the stem, the others are follow-ups.');
 
-const answer = z.discriminatedUnion('kind', [
+/** The answers that may be a part of a question in parts. */
+const simpleAnswers = [
   z.strictObject({ kind: z.literal('single-choice'), options: z.array(option).min(2).max(8) }),
   z.strictObject({ kind: z.literal('multiple-choice'), options: z.array(option).min(2).max(10) }),
   z.strictObject({
@@ -85,22 +61,27 @@ const answer = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('header-fields'),
-    fields: z.partialRecord(z.enum(headerFieldIds), field),
+    fields: authoredFields,
     given: z.partialRecord(z.enum(headerFieldIds), z.string()).default({}),
-    faults: z
-      .array(
-        z.strictObject({ fields: z.partialRecord(z.enum(headerFieldIds), field), ...faultTexts }),
-      )
-      .default([]),
+    faults: z.array(z.strictObject({ fields: authoredFields, ...faultTexts })).default([]),
   }),
   z.strictObject({
     kind: z.literal('state-pair'),
-    ends: z.strictObject({ A: both, B: both }),
+    ends: authoredEnds(wholeForm),
     states,
     faults: z.array(z.strictObject({ states, ...faultTexts })).default([]),
   }),
+  ...answersIn(wholeForm),
+] as const;
+const simpleAnswer = z.discriminatedUnion('kind', simpleAnswers);
+export type SimpleAnswer = z.infer<typeof simpleAnswer>;
+
+const answer = z.discriminatedUnion('kind', [
+  ...simpleAnswers,
   z.strictObject({ kind: z.literal('free-text'), turns: z.array(turn).min(1).max(8) }),
+  multiPartAnswer(wholeForm, simpleAnswer),
 ]);
+export type AuthoredAnswer = z.infer<typeof answer>;
 
 export const authoredQuestion = z.strictObject({
   /** Unique in the bank, stable for ever: `handshake-third-segment-data`. */

@@ -1,34 +1,23 @@
 import { z } from 'zod';
-import { never } from '@/lib/kit';
+import { authoredEnds, authoredFields, authoredOption, draftForm, reasons } from './answer-form';
+import { multiPartAnswer } from './bodies/multi-part';
 import { authoredQuestion } from './content';
+import { emptyAnswer, emptyText } from './empty-answer';
 import { presetNames, topicIds, type TopicId } from './item';
-import { flagNames, headerFieldIds, kindIds, pointWeights, stateNames, type KindId } from './kinds';
+import { headerFieldIds, kindIds, pointWeights, stateNames } from './kinds';
+import { misconceptionId, pointId } from './parts';
+import { answersIn } from './simple-answers';
 
 /**
  * A question while its author works on it: the form of an authored question (content.ts) in which everything may still
  * be missing. Publishing (lib/authoring) turns it into a whole one, or says what is missing.
  */
-const text = z.string().max(4000);
-const both = z.strictObject({ en: text, 'zh-CN': text });
+const both = draftForm.both;
 export type DraftText = z.infer<typeof both>;
 
-const optionId = z.string().regex(/^[a-z0-9-]{1,24}$/);
-const pointId = z.string().regex(/^[a-z0-9-]{1,40}$/);
-const misconception = z
-  .string()
-  .regex(/^D\d\d$/)
-  .optional();
-const reasons = { misconception, why: both.optional() };
-
-const options = z.array(
-  z.strictObject({ id: optionId, text: both, right: z.literal(true).optional(), ...reasons }),
-);
-const field = z.union([
-  z.number().int().min(0).max(4294967295),
-  z.array(z.enum(flagNames)).max(6),
-  z.null(),
-]);
-const fields = z.partialRecord(z.enum(headerFieldIds), field);
+const reasoned = reasons(draftForm);
+const options = z.array(authoredOption(draftForm));
+const fields = authoredFields;
 const states = z.strictObject({ A: z.enum(stateNames), B: z.enum(stateNames) });
 const points = z.array(pointId).max(10);
 
@@ -43,13 +32,13 @@ const turn = z.strictObject({
         id: pointId,
         weight: z.enum(pointWeights),
         text: both,
-        misconception,
+        misconception: misconceptionId.optional(),
       }),
     )
     .max(12),
 });
 
-const draftAnswer = z.discriminatedUnion('kind', [
+const simpleAnswers = [
   z.strictObject({ kind: z.literal('single-choice'), options: options.max(8) }),
   z.strictObject({ kind: z.literal('multiple-choice'), options: options.max(10) }),
   z.strictObject({
@@ -59,7 +48,7 @@ const draftAnswer = z.discriminatedUnion('kind', [
     tolerance: z.number().min(0).default(0),
     unit: both.optional(),
     faults: z
-      .array(z.strictObject({ value: z.number().nullable(), ...reasons }))
+      .array(z.strictObject({ value: z.number().nullable(), ...reasoned }))
       .max(20)
       .default([]),
   }),
@@ -68,20 +57,29 @@ const draftAnswer = z.discriminatedUnion('kind', [
     fields,
     given: z.partialRecord(z.enum(headerFieldIds), z.string().max(64)).default({}),
     faults: z
-      .array(z.strictObject({ fields, ...reasons }))
+      .array(z.strictObject({ fields, ...reasoned }))
       .max(20)
       .default([]),
   }),
   z.strictObject({
     kind: z.literal('state-pair'),
-    ends: z.strictObject({ A: both, B: both }),
+    ends: authoredEnds(draftForm),
     states,
     faults: z
-      .array(z.strictObject({ states, ...reasons }))
+      .array(z.strictObject({ states, ...reasoned }))
       .max(20)
       .default([]),
   }),
+  ...answersIn(draftForm),
+] as const;
+const simpleAnswer = z.discriminatedUnion('kind', simpleAnswers);
+export type SimpleDraftAnswer = z.infer<typeof simpleAnswer>;
+
+/** The answer of a draft, of any kind. */
+export const draftAnswer = z.discriminatedUnion('kind', [
+  ...simpleAnswers,
   z.strictObject({ kind: z.literal('free-text'), turns: z.array(turn).max(8) }),
+  multiPartAnswer(draftForm, simpleAnswer),
 ]);
 export type DraftAnswer = z.infer<typeof draftAnswer>;
 
@@ -134,8 +132,6 @@ export type QuestionDraft = z.infer<typeof questionDraft>;
 export const draftKinds = [...kindIds, 'scenario'] as const;
 export type DraftKind = (typeof draftKinds)[number];
 
-const emptyText = (): DraftText => ({ en: '', 'zh-CN': '' });
-
 /** What a new question begins with. */
 export function emptyDraft(kind: DraftKind, topic: TopicId): QuestionDraft {
   const start = { v: 1, topic, difficulty: 2 } as const;
@@ -147,32 +143,4 @@ export function emptyDraft(kind: DraftKind, topic: TopicId): QuestionDraft {
     ...{ kind, preset: null, stem: emptyText(), answer: emptyAnswer(kind) },
     ...{ why: emptyText(), remember: null, sources: [] },
   };
-}
-
-function emptyAnswer(kind: KindId): DraftAnswer {
-  switch (kind) {
-    case 'single-choice':
-    case 'multiple-choice':
-      return {
-        kind,
-        options: [
-          { id: 'a', text: emptyText(), right: true },
-          ...['b', 'c', 'd'].map((id) => ({ id, text: emptyText() })),
-        ],
-      };
-    case 'numeric':
-      return { kind, value: null, tolerance: 0, faults: [] };
-    case 'header-fields':
-      return { kind, fields: {}, given: {}, faults: [] };
-    case 'state-pair':
-      return {
-        ...{ kind, ends: { A: emptyText(), B: emptyText() } },
-        states: { A: 'CLOSED', B: 'CLOSED' },
-        faults: [],
-      };
-    case 'free-text':
-      return { kind, turns: [{ id: 'first', model: emptyText(), rubric: [] }] };
-    default:
-      return never(kind);
-  }
 }

@@ -1,4 +1,47 @@
 import { z } from 'zod';
+import { drawLadderKey, drawLadderPublic, drawLadderResponse } from './bodies/draw-ladder';
+import { makeHappenKey, makeHappenPublic, makeHappenResponse } from './bodies/make-happen';
+import { matchKey, matchPublic, matchResponse } from './bodies/match';
+import { multiPartKey, multiPartPublic, multiPartResponse } from './bodies/multi-part';
+import { orderKey, orderPublic, orderResponse } from './bodies/order';
+import {
+  predictSegmentsKey,
+  predictSegmentsPublic,
+  predictSegmentsResponse,
+} from './bodies/predict-segments';
+import { readCaptureKey, readCapturePublic, readCaptureResponse } from './bodies/read-capture';
+import { shortTextKey, shortTextPublic, shortTextResponse } from './bodies/short-text';
+import { spotLineKey, spotLinePublic, spotLineResponse } from './bodies/spot-line';
+import { statePathKey, statePathPublic, statePathResponse } from './bodies/state-path';
+import { verdictKey, verdictPublic, verdictResponse } from './bodies/verdict';
+import {
+  choosable,
+  endTexts,
+  fault,
+  fieldValues,
+  headerFieldIds,
+  misconceptionId,
+  optionId,
+  pointId,
+  rich,
+  stateNames,
+  typed,
+  typedFields,
+  typedState,
+} from './parts';
+
+export type { EndName, Fault, FieldValue, FlagName, HeaderFieldId, StateName } from './parts';
+export { endNames, flagNames, headerFieldIds, stateNames } from './parts';
+export type { MadeEvent } from './bodies/make-happen';
+export type { LadderRow } from './bodies/draw-ladder';
+export type { GoalTerm, UserCall } from './bodies/events';
+export type { PredictedSegment } from './bodies/predict-segments';
+export type { BlankType, BlankValue } from './bodies/read-capture';
+export { segmentFates } from './bodies/draw-ladder';
+export { userCalls } from './bodies/events';
+export { networkDeeds } from './bodies/make-happen';
+export { longestShortText } from './bodies/short-text';
+export { verdictNames, type VerdictName } from './bodies/verdict';
 
 /** The kinds of question. An id is stored for ever; a new kind is a new id. */
 export const kindIds = [
@@ -8,48 +51,26 @@ export const kindIds = [
   'header-fields',
   'state-pair',
   'free-text',
+  'verdict',
+  'order',
+  'match',
+  'predict-segments',
+  'draw-ladder',
+  'make-happen',
+  'spot-line',
+  'read-capture',
+  'state-path',
+  'short-text',
+  'multi-part',
 ] as const;
 export type KindId = (typeof kindIds)[number];
 
-export const stateNames = [
-  'CLOSED',
-  'LISTEN',
-  'SYN-SENT',
-  'SYN-RECEIVED',
-  'ESTABLISHED',
-  'FIN-WAIT-1',
-  'FIN-WAIT-2',
-  'CLOSE-WAIT',
-  'CLOSING',
-  'LAST-ACK',
-  'TIME-WAIT',
-] as const;
-export type StateName = (typeof stateNames)[number];
-
-export const headerFieldIds = ['flags', 'seq', 'ack', 'len'] as const;
-export type HeaderFieldId = (typeof headerFieldIds)[number];
-export const flagNames = ['SYN', 'FIN', 'RST', 'PSH', 'URG', 'ACK'] as const;
-export type FlagName = (typeof flagNames)[number];
-
-/** Ids of options: the letter an author or generator gave, shuffled for display but stable in the records. */
-const optionId = z.string().regex(/^[a-z0-9-]{1,24}$/);
-const rich = z.string().min(1).max(4000);
-
-/** What a kind shows before it is answered. Never holds the key. */
-export const publicBody = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('single-choice'),
-    options: z
-      .array(z.strictObject({ id: optionId, text: rich }))
-      .min(2)
-      .max(8),
-  }),
+/** What the kinds show that may be a part of a question in parts. */
+const simplePublic = [
+  z.strictObject({ kind: z.literal('single-choice'), options: z.array(choosable).min(2).max(8) }),
   z.strictObject({
     kind: z.literal('multiple-choice'),
-    options: z
-      .array(z.strictObject({ id: optionId, text: rich }))
-      .min(2)
-      .max(10),
+    options: z.array(choosable).min(2).max(10),
   }),
   z.strictObject({
     kind: z.literal('numeric'),
@@ -63,31 +84,29 @@ export const publicBody = z.discriminatedUnion('kind', [
     /** The fields of the same segment that are given. */
     given: z.partialRecord(z.enum(headerFieldIds), z.string()),
   }),
-  z.strictObject({
-    kind: z.literal('state-pair'),
-    /** What each end is called in the stem, in the reader's language. */
-    ends: z.strictObject({ A: z.string(), B: z.string() }),
-  }),
+  z.strictObject({ kind: z.literal('state-pair'), ends: endTexts }),
+  verdictPublic,
+  orderPublic,
+  matchPublic,
+  predictSegmentsPublic,
+  drawLadderPublic,
+  makeHappenPublic,
+  spotLinePublic,
+  readCapturePublic,
+  statePathPublic,
+  shortTextPublic,
+] as const;
+const simplePublicBody = z.discriminatedUnion('kind', simplePublic);
+export type SimplePublicBody = z.infer<typeof simplePublicBody>;
+
+/** What a kind shows before it is answered. Never holds the key. */
+export const publicBody = z.discriminatedUnion('kind', [
+  ...simplePublic,
   /** Answered in the reader's own words, turn by turn; follow-ups come with the key, as they are reached. */
   z.strictObject({ kind: z.literal('free-text') }),
+  multiPartPublic(simplePublicBody),
 ]);
 export type PublicBody = z.infer<typeof publicBody>;
-
-/** Why an answer is wrong: what one named misconception (D01..D47), or a near miss, leads to. */
-const fault = z.strictObject({
-  /** The misconception whose outcome this is; null for a near miss that has no name. */
-  misconception: z
-    .string()
-    .regex(/^D\d\d$/)
-    .nullable(),
-  /** Said to who gives this answer; null when the misconception's own sentence says it all. */
-  why: rich.nullable(),
-});
-
-const field = z.union([z.number().int(), z.array(z.enum(flagNames)), z.null()]);
-
-/** Ids of turns and rubric points, unique within their question. */
-const pointId = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
 /** What an answer should say (must), may say (plus), and must not say (trap). */
 export const pointWeights = ['must', 'plus', 'trap'] as const;
@@ -97,10 +116,7 @@ const rubricPoint = z.strictObject({
   weight: z.enum(pointWeights),
   text: rich,
   /** For a trap: the misconception it shows. */
-  misconception: z
-    .string()
-    .regex(/^D\d\d$/)
-    .nullable(),
+  misconception: misconceptionId.nullable(),
 });
 const turn = z.strictObject({
   id: pointId,
@@ -118,8 +134,7 @@ const turn = z.strictObject({
 });
 export type FreeTextTurn = z.infer<typeof turn>;
 
-/** What decides a response. Never leaves the server before grading. */
-export const keyBody = z.discriminatedUnion('kind', [
+const simpleKey = [
   z.strictObject({
     kind: z.literal('single-choice'),
     correct: optionId,
@@ -140,11 +155,8 @@ export const keyBody = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('header-fields'),
-    /** A number, a set of flags, or null for «this field means nothing here» (ack without the ACK bit). */
-    fields: z.partialRecord(z.enum(headerFieldIds), field),
-    faults: z.array(
-      z.strictObject({ fields: z.partialRecord(z.enum(headerFieldIds), field), fault }),
-    ),
+    fields: fieldValues,
+    faults: z.array(z.strictObject({ fields: fieldValues, fault })),
   }),
   z.strictObject({
     kind: z.literal('state-pair'),
@@ -156,33 +168,54 @@ export const keyBody = z.discriminatedUnion('kind', [
       }),
     ),
   }),
+  verdictKey,
+  orderKey,
+  matchKey,
+  predictSegmentsKey,
+  drawLadderKey,
+  makeHappenKey,
+  spotLineKey,
+  readCaptureKey,
+  statePathKey,
+  shortTextKey,
+] as const;
+const simpleKeyBody = z.discriminatedUnion('kind', simpleKey);
+export type SimpleKeyBody = z.infer<typeof simpleKeyBody>;
+
+/** What decides a response. Never leaves the server before grading. */
+export const keyBody = z.discriminatedUnion('kind', [
+  ...simpleKey,
   z.strictObject({ kind: z.literal('free-text'), turns: z.array(turn).min(1).max(8) }),
+  multiPartKey(simplePublicBody, simpleKeyBody),
 ]);
 export type KeyBody = z.infer<typeof keyBody>;
-export type Fault = z.infer<typeof fault>;
-export type FieldValue = z.infer<typeof field>;
 
-/** A number as a person types it; the grader says what it made of it. */
-const typed = z.union([z.number(), z.string().max(64)]);
-
-/** What a person answers. */
-export const responseBody = z.discriminatedUnion('kind', [
+const simpleResponse = [
   z.strictObject({ kind: z.literal('single-choice'), choice: optionId }),
   z.strictObject({ kind: z.literal('multiple-choice'), choices: z.array(optionId).max(10) }),
   z.strictObject({ kind: z.literal('numeric'), value: typed }),
-  z.strictObject({
-    kind: z.literal('header-fields'),
-    /** Flags as names; numbers as typed; an empty text or `-` for «means nothing here». */
-    fields: z.partialRecord(
-      z.enum(headerFieldIds),
-      z.union([typed, z.array(z.enum(flagNames)).max(6)]),
-    ),
-  }),
+  z.strictObject({ kind: z.literal('header-fields'), fields: typedFields }),
   z.strictObject({
     kind: z.literal('state-pair'),
-    /** State names; RFC, Linux and BSD spellings are understood. */
-    states: z.strictObject({ A: z.string().max(24), B: z.string().max(24) }),
+    states: z.strictObject({ A: typedState, B: typedState }),
   }),
+  verdictResponse,
+  orderResponse,
+  matchResponse,
+  predictSegmentsResponse,
+  drawLadderResponse,
+  makeHappenResponse,
+  spotLineResponse,
+  readCaptureResponse,
+  statePathResponse,
+  shortTextResponse,
+] as const;
+const simpleResponseBody = z.discriminatedUnion('kind', simpleResponse);
+export type SimpleResponseBody = z.infer<typeof simpleResponseBody>;
+
+/** What a person answers. */
+export const responseBody = z.discriminatedUnion('kind', [
+  ...simpleResponse,
   z.strictObject({
     kind: z.literal('free-text'),
     /** The turns reached so far, in order. */
@@ -198,6 +231,7 @@ export const responseBody = z.discriminatedUnion('kind', [
       .min(1)
       .max(8),
   }),
+  multiPartResponse(simpleResponseBody),
 ]);
 export type ResponseBody = z.infer<typeof responseBody>;
 

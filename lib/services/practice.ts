@@ -71,8 +71,9 @@ const offeredForMs = 30_000;
 let offeredNow:
   { readonly until: number; readonly questions: Promise<OfferedQuestion[]> } | undefined;
 
-/** Free text is asked in interviews and sets, where turns and rubric have their place. */
-const isAskedAtOnce = ({ kind }: { readonly kind: string }): boolean => kind !== 'free-text';
+/** What is asked step by step is asked in interviews and sets, where turns and rubric have their place. */
+const isAskedAtOnce = ({ kind }: { readonly kind: string }): boolean =>
+  kind !== 'free-text' && kind !== 'multi-part';
 
 /** Whether practice shows and grades a question; of the others it would tell the key ahead of an interview. */
 export const isPractised = ({ item }: Question): boolean => isAskedAtOnce(item.public.body);

@@ -2,7 +2,7 @@ import { contentBank, findVersion, type Answered } from '@/lib/db';
 import { generate } from '@/lib/generators';
 import { assert, randomFrom } from '@/lib/kit';
 import type { Locale } from '@/lib/i18n';
-import { readStoredItem, type Item, type PublicView } from '@/lib/questions';
+import { readStoredItem, shuffledBody, type Item, type PublicView } from '@/lib/questions';
 import type { LadderView } from '@/lib/sim';
 import { BoundedCache } from './bounded-cache';
 import { parseItemRef, type ItemRef } from './item-ref';
@@ -89,12 +89,10 @@ export function serve({ ref, answered, item }: Question): ServedItem {
 }
 
 /**
- * Options in the order of a seed: the same when the page is loaded again or in the other language, and another one when
+ * Options, steps and whatever else has no order of its own in the order of a seed: the same when the page is loaded again or in the other language, and another one when
  * the question comes back on another day: nobody learns «the second one». A generator shuffles its own.
  */
 export function shuffled(view: PublicView<LadderView>, seed: string): PublicView<LadderView> {
-  const { body } = view;
-  if (body.kind !== 'single-choice' && body.kind !== 'multiple-choice') return view;
   const random = randomFrom(seed);
-  return { ...view, body: { ...body, options: random.shuffle(body.options) } };
+  return { ...view, body: shuffledBody(view.body, (list) => random.shuffle(list)) };
 }

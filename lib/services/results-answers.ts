@@ -42,6 +42,17 @@ export function answerCounts(
     case 'numeric':
     case 'header-fields':
     case 'state-pair':
+    case 'verdict':
+    case 'order':
+    case 'match':
+    case 'predict-segments':
+    case 'draw-ladder':
+    case 'make-happen':
+    case 'spot-line':
+    case 'read-capture':
+    case 'state-path':
+    case 'short-text':
+    case 'multi-part':
       return typedCounts(item, responses, locale);
     default:
       return never(key);
@@ -116,16 +127,44 @@ function typedText(response: ResponseBody): string {
     case 'numeric':
       return String(response.value).trim();
     case 'header-fields':
-      return Object.entries(response.fields)
-        .map(([field, value]) => `${field}=${Array.isArray(value) ? value.join(',') : value}`)
-        .join(' ');
+      return fieldsText(response.fields);
     case 'state-pair':
       return `${response.states.A} / ${response.states.B}`;
     case 'single-choice':
     case 'multiple-choice':
     case 'free-text':
       return '';
+    case 'verdict':
+      return `${response.verdict}, ${response.reason}`;
+    case 'order':
+      return response.order.join(' → ');
+    case 'match':
+      return fieldsText(response.pairs);
+    case 'predict-segments':
+      return response.segments
+        .map(({ from, fields }) => `${from} ${fieldsText(fields)}`)
+        .join('; ');
+    case 'draw-ladder':
+      return response.rows.map(fieldsText).join('; ');
+    case 'make-happen':
+      return response.events.map(fieldsText).join('; ');
+    case 'spot-line':
+      return [response.line, response.reason ?? []].flat().join(', ');
+    case 'read-capture':
+      return fieldsText(response.blanks);
+    case 'state-path':
+      return response.path.map((state) => state.trim()).join(' → ');
+    case 'short-text':
+      return response.text.trim();
+    case 'multi-part':
+      return response.parts.map((part) => `${part.id}: ${typedText(part.response)}`).join('; ');
     default:
       return never(response);
   }
 }
+
+/** Named values as `seq=300 ack=101`. */
+const fieldsText = (fields: object): string =>
+  Object.entries(fields)
+    .map(([name, value]: [string, unknown]) => `${name}=${[value].flat().map(String).join(',')}`)
+    .join(' ');

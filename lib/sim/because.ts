@@ -1,3 +1,4 @@
+import { present } from '@/lib/kit';
 import { tcpBecauseIds } from '@/lib/tcp';
 import type { Because } from './trace';
 
@@ -10,6 +11,21 @@ export const scenarioBecauseIds = [
   'scenario:cookie',
   'scenario:overflow',
   'scenario:start',
+  'scenario:cut',
+  'scenario:corrupt',
+  'scenario:duplicate',
+  'scenario:reorder',
+  'scenario:forged',
+  'scenario:outside',
+  'scenario:nobody',
+  'scenario:crash',
+  'scenario:reboot',
+  'scenario:unplug',
+  'scenario:plug',
+  'scenario:unplugged',
+  'scenario:down',
+  'behaviour:oldSyn',
+  'behaviour:unreachableHost',
 ] as const;
 export type ScenarioBecauseId = (typeof scenarioBecauseIds)[number];
 
@@ -20,4 +36,7 @@ export const becauseIds: readonly string[] = [...tcpBecauseIds, ...scenarioBecau
 export const becauseKey = (because: Pick<Because, 'id'>): string =>
   because.id.replaceAll('.', '_').replaceAll(':', '-');
 
-export const becauseOf = (id: ScenarioBecauseId): Because => ({ id });
+const reasons = new Map(scenarioBecauseIds.map((id) => [id, Object.freeze({ id })]));
+
+/** One shared value for each reason: a run makes no garbage of them. */
+export const becauseOf = (id: ScenarioBecauseId): Because => present(reasons.get(id), id);

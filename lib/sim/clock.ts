@@ -1,68 +1,88 @@
-/** What the clock has in store. Lower ranks come first among entries of the same instant. */
+import { Heap } from './heap';
+
+/** What the clock has in store. */
 interface Entry<T> {
   readonly at: number;
-  readonly rank: number;
-  readonly order: number;
+  /** Orders what happens at the same instant: by rank, then by what was scheduled first. */
+  readonly key: number;
   readonly what: T;
+  /** What comes after it in its lane. */
+  next: Entry<T> | null;
 }
+
+/** Entries in order of time, the first and the last of them; both null when it is empty. */
+interface Lane<T> {
+  head: Entry<T> | null;
+  tail: Entry<T> | null;
+}
+
+/** Keeps the ranks apart in a key, which stays an exact integer. */
+const keysPerRank = 2 ** 50;
+/** More lanes than this take longer to look through than the heap. */
+const mostLanes = 8;
 
 /**
  * Virtual time: a queue of what is to happen. At the same instant arrivals come before timers and timers
  * before calls (so an ACK that arrives just when the timer is due still counts); among equals, what was
  * scheduled first comes first.
+ *
+ * Delays are few and mostly constant: a link's, an RTO, TIME-WAIT. What is scheduled with the same delay comes
+ * in order of time by itself, so each delay finds a lane of its own, where adding and taking is one step. What
+ * fits behind the end of no lane goes to a heap.
  */
 export class Clock<T> {
   nowMs = 0;
-  private readonly heap: Entry<T>[] = [];
+  private readonly lanes: Lane<T>[] = [];
+  private readonly others = new Heap<Entry<T>>(before);
   private scheduled = 0;
 
   schedule(at: number, rank: number, what: T): void {
-    const entry = { at, rank, order: this.scheduled, what };
+    const entry = { at, key: rank * keysPerRank + this.scheduled, what, next: null };
     this.scheduled += 1;
-    const { heap } = this;
-    let index = heap.push(entry) - 1;
-    while (index > 0) {
-      const parent = (index - 1) >> 1;
-      const above = heap[parent];
-      if (above === undefined || before(above, entry)) break;
-      heap[index] = above;
-      index = parent;
+    for (const lane of this.lanes) {
+      if (lane.tail !== null && before(entry, lane.tail)) continue;
+      append(lane, entry);
+      return;
     }
-    heap[index] = entry;
+    if (this.lanes.length < mostLanes) this.lanes.push({ head: entry, tail: entry });
+    else this.others.add(entry);
+  }
+
+  get isEmpty(): boolean {
+    return this.others.first === undefined && this.lanes.every(({ head }) => head === null);
   }
 
   /** Moves to the next entry not after `untilMs` and gives it; undefined when there is none. */
   next(untilMs: number): T | undefined {
-    const first = this.heap[0];
+    let first = this.others.first;
+    let from: Lane<T> | null = null;
+    for (const lane of this.lanes) {
+      const { head } = lane;
+      if (head === null || (first !== undefined && before(first, head))) continue;
+      first = head;
+      from = lane;
+    }
     if (first === undefined || first.at > untilMs) return undefined;
+    if (from === null) this.others.shift();
+    else leave(from, first);
     this.nowMs = first.at;
-    const last = this.heap.pop();
-    if (last !== undefined && last !== first) this.sink(last);
     return first.what;
   }
-
-  private sink(entry: Entry<T>): void {
-    const { heap } = this;
-    let index = 0;
-    for (;;) {
-      let child = 2 * index + 1;
-      let below = heap[child];
-      if (below === undefined) break;
-      const right = heap[child + 1];
-      if (right !== undefined && before(right, below)) {
-        child += 1;
-        below = right;
-      }
-      if (before(entry, below)) break;
-      heap[index] = below;
-      index = child;
-    }
-    heap[index] = entry;
-  }
 }
 
-function before<T>(a: Entry<T>, b: Entry<T>): boolean {
-  if (a.at !== b.at) return a.at < b.at;
-  if (a.rank !== b.rank) return a.rank < b.rank;
-  return a.order < b.order;
+function append<T>(lane: Lane<T>, entry: Entry<T>): void {
+  if (lane.tail === null) lane.head = entry;
+  else lane.tail.next = entry;
+  lane.tail = entry;
 }
+
+/** The first entry leaves its lane. */
+function leave<T>(lane: Lane<T>, first: Entry<T>): void {
+  lane.head = first.next;
+  if (first.next === null) lane.tail = null;
+  // What is gone must not hold on to what is to come: an old entry would keep all of it from being collected young.
+  first.next = null;
+}
+
+const before = <T>(a: Entry<T>, b: Entry<T>): boolean =>
+  a.at < b.at || (a.at === b.at && a.key < b.key);

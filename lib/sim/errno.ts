@@ -10,6 +10,9 @@ export type Errno =
   | 'EAGAIN'
   | 'EINVAL'
   | 'EBADF'
+  | 'EEXIST'
+  | 'EFAULT'
+  | 'ENOENT'
   | 'EOPNOTSUPP'
   | 'EPIPE'
   | 'ENOTCONN'
@@ -28,8 +31,12 @@ export function errnoFor(signal: Signal, stateBefore: string): Errno | null {
       return stateBefore === 'CLOSE-WAIT' ? 'EPIPE' : 'ECONNRESET';
     case 'connection aborted due to user timeout':
       return 'ETIMEDOUT';
+    case 'destination unreachable':
+      return 'ECONNREFUSED';
     case 'connection closing':
     case 'urgent data':
+    case 'delivery problem':
+    case 'network error':
       return null;
   }
 }

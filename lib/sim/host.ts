@@ -3,8 +3,11 @@ import {
   add,
   createTcb,
   FIN,
+  gt,
   has,
+  le,
   RST,
+  segEnd,
   seq,
   step,
   SYN,
@@ -62,12 +65,14 @@ export interface ConnectionOptions {
 
 /**
  * One end: its connections and listeners, and a thin sockets layer. A SYN to a listener makes a connection
- * of its own, which begins in LISTEN; the listener stays. What fits no connection and no listener meets
+ * of its own, which begins in LISTEN; the listener stays. Both may have one port, whatever state the connection
+ * is in (RFC 9293 §3.9.1.1 MUST-42). What fits no connection and no listener meets
  * CLOSED.
  */
 export class Host {
   readonly connections = new Map<number, Connection>();
   readonly listeners = new Map<number, Listener>();
+  private readonly twins = new Map<number, Connection>();
   /** The connection that calls mean unless they name a port. */
   latest: Connection | null = null;
   /** Octets handed to the user by RECEIVE. */
@@ -89,11 +94,37 @@ export class Host {
   meet(segment: Segment, nowMs: number): Arrival {
     const { dstPort, srcPort } = segment;
     const known = this.connections.get(keyOf(dstPort, srcPort));
+    if (known !== undefined && this.spec.behaviour.crossingSyns === 'two-connections') {
+      const twin = this.twinFor(known, segment, nowMs);
+      if (twin !== null) return twin;
+    }
+    // Only the end of a handshake has to do with a listener's queues.
+    if (known !== undefined && known.tcb.state !== 'SYN-RECEIVED') return known;
     const queue = this.listeners.get(dstPort)?.queue;
     if (known !== undefined) return queue ? throughQueue(queue, known, segment) : known;
     if (queue === undefined) return this.create(dstPort, srcPort, 0);
     if (queue === null) return this.child(dstPort, srcPort, nowMs);
     return this.toListener(queue, segment, nowMs);
+  }
+
+  /** D43: the connection of its own that a crossing SYN makes, and what belongs to that. */
+  private twinFor(known: Connection, segment: Segment, nowMs: number): Connection | null {
+    const key = keyOf(segment.dstPort, segment.srcPort);
+    const twin = this.twins.get(key);
+    if (twin !== undefined) return belongs(twin, segment) ? twin : null;
+    if (known.tcb.state !== 'SYN-SENT' || !isFirstSyn(segment)) return null;
+    const fresh = {
+      ...this.child(segment.dstPort, segment.srcPort, nowMs),
+      conn: `${known.conn}#2`,
+    };
+    this.twins.set(key, fresh);
+    return fresh;
+  }
+
+  /** Every connection that stands. */
+  all(): Connection[] {
+    const twins = [...this.twins.values()].filter(({ tcb }) => tcb.state !== 'CLOSED');
+    return [...this.connections.values(), ...twins];
   }
 
   private toListener(queue: ListenQueue, segment: Segment, nowMs: number): Arrival {
@@ -120,7 +151,15 @@ export class Host {
     const dropsSynFin = has(segment, FIN) && this.spec.behaviour.synFinInListen === 'drop';
     const admission = dropsSynFin ? 'queued' : queue.admit();
     if (admission === 'queued') return connection;
-    if (admission === 'dropped') return { kind: 'overflow', connection };
+    if (admission === 'dropped') {
+      if (!queue.refuses) return { kind: 'overflow', connection };
+      return {
+        kind: 'answer',
+        connection,
+        segment: refusal(segment),
+        because: 'scenario:overflow',
+      };
+    }
     const { tcb } = connection;
     queue.cookieSent(nowMs);
     const answer: Segment = {
@@ -182,7 +221,7 @@ export class Host {
       remotePort: null,
       conn,
       loopback: false,
-      queue: limits.backlog === null ? null : new ListenQueue(limits),
+      queue: limits.backlog === null ? null : new ListenQueue(limits, this.spec.behaviour),
       options,
     };
     this.listeners.set(port, listener);
@@ -212,8 +251,10 @@ export class Host {
 
   /** One event at one of its connections; keeps the table of connections right. */
   step(connection: Connection, event: TcpEvent, nowMs: number): Output[] {
-    const outputs = step(connection.tcb, event, nowMs, this.observed);
-    this.settle(connection);
+    const { tcb } = connection;
+    const before = tcb.state;
+    const outputs = step(tcb, event, nowMs, this.observed);
+    this.settle(connection, tcb.state !== before);
     return outputs;
   }
 
@@ -224,21 +265,22 @@ export class Host {
     this.connections.delete(keyOf(localPort, remotePort ?? 0));
   }
 
-  private settle(connection: Connection): void {
+  private settle(connection: Connection, changed: boolean): void {
     const { tcb, localPort, remotePort } = connection;
     if (remotePort === null) {
       if (tcb.state === 'CLOSED') this.listeners.delete(localPort);
       return;
     }
-    if (tcb.origin === 'passive') this.listeners.get(localPort)?.queue?.track(connection);
     const key = keyOf(localPort, remotePort);
+    const twin = this.twins.size > 0 && this.twins.get(key) === connection;
     // A connection back in LISTEN is again nothing beside its listener.
-    if (tcb.state !== 'CLOSED' && tcb.state !== 'LISTEN') {
-      this.connections.set(key, connection);
-      this.latest = connection;
-    } else if (this.connections.get(key) === connection) {
-      this.connections.delete(key);
-    }
+    const stands = tcb.state !== 'CLOSED' && tcb.state !== 'LISTEN';
+    if (stands && !twin) this.latest = connection;
+    if (!changed) return;
+    if (tcb.origin === 'passive') this.listeners.get(localPort)?.queue?.track(connection);
+    if (twin) return;
+    if (stands) this.connections.set(key, connection);
+    else if (this.connections.get(key) === connection) this.connections.delete(key);
   }
 
   private child(port: number, remotePort: number, nowMs: number): Connection {
@@ -316,6 +358,12 @@ export class Host {
   }
 }
 
+/** Whether a segment speaks to the second connection of a four-tuple (D43): it repeats its SYN or acknowledges it. */
+function belongs({ tcb }: Connection, segment: Segment): boolean {
+  if (isFirstSyn(segment)) return true;
+  return has(segment, ACK) && gt(segment.ack, tcb.iss) && le(segment.ack, tcb.sndNxt);
+}
+
 const noOptions: ConnectionOptions = {};
 
 /** The end of a handshake finds the accept queue full or not. */
@@ -325,6 +373,14 @@ function throughQueue(queue: ListenQueue, connection: Connection, segment: Segme
   const reset = { ...blank(segment), seq: segment.ack, ctl: RST };
   return { kind: 'answer', connection, segment: reset, because: 'scenario:overflow' };
 }
+
+/** The reset that refuses a SYN. */
+const refusal = (syn: Segment): Segment => ({
+  ...blank(syn),
+  seq: seq(0),
+  ack: segEnd(syn),
+  ctl: RST | ACK,
+});
 
 /** An answer to a segment, before anything is said in it. */
 const blank = ({ srcPort, dstPort }: Segment) => ({
@@ -340,4 +396,5 @@ function passive(connection: Connection): void {
   step(connection.tcb, { kind: 'call', call: { name: 'OPEN', active: false } }, 0);
 }
 
-const keyOf = (localPort: number, remotePort: number): number => localPort * 65_536 + remotePort;
+/** Both ports in 32 bits: a small integer to the engine, which finds it several times faster than a greater one. */
+const keyOf = (localPort: number, remotePort: number): number => (localPort << 16) | remotePort;

@@ -13,17 +13,27 @@ export {
   type StateEvent,
   type StatePair,
 } from './queries';
-export { run, type End, type RunOptions, type RunResult } from './run';
+export type { Attacker, Injection, Numbered } from './attacker';
+export type { Crowd } from './crowd';
+export type { ChangeName, HostChange } from './power';
+export { run, type End, type QueueEnd, type RunOptions, type RunResult } from './run';
 export {
   clientServer,
   type ClientServer,
+  type Cut,
   type Drop,
   type HostSpec,
+  type LinkFault,
   type LinkSpec,
   type Scenario,
   type ScenarioCall,
+  type SegmentClass,
+  type SegmentFilter,
   type Trigger,
 } from './scenario';
+export type { Acceptor, SocketCall } from './socket-call';
+export { linuxSystem, type System } from './system';
+export type { CallName } from './trace';
 export type { Because, HostName, TimerName, Trace, TraceEvent, UserCallName } from './trace';
 export type { Difference, Recording, ReplayLine } from './recording';
 export { replay } from './replay';

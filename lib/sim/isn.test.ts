@@ -10,7 +10,7 @@ const request: IsnRequest = {
   key: 77,
 };
 
-test('RFC 6528: one four-tuple’s numbers follow the clock, another’s lie elsewhere', () => {
+test('RFC 6528: one four-tuple’s numbers follow the clock, another’s lie elsewhere (MUST-8, SHLD-1)', () => {
   const first = isnOffset('rfc6528', request);
   expect(isnOffset('rfc6528', { ...request, sinceFirstMs: 2000 })).toBe(first + 500_000);
   const others = [1001, 1002, 1003].map((localPort) =>

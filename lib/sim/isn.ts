@@ -1,9 +1,10 @@
 /**
- * Initial sequence numbers (RFC 9293 §3.4.1). `rfc6528`: ISN = M + F(local, remote, key), so that each four-tuple has
- * a number space of its own that nobody outside can guess. The other two are guessable: `clock` is M alone (RFC 793),
- * `counter` the old BSD's: so much a second and so much for each connection.
+ * Initial sequence numbers (RFC 9293 §3.4.1): M is the clock (MUST-8). `rfc6528`: ISN = M + F(local, remote, key)
+ * (SHLD-1), so that each four-tuple has a number space of its own that nobody outside can guess. The other two are guessable: `clock` is M alone (RFC 793),
+ * `counter` the old BSD's: so much a second and so much for each connection. `random-24-bits` is what D34 believes in:
+ * no clock, and only 24 bits that vary.
  */
-export type IsnGenerator = 'rfc6528' | 'clock' | 'counter';
+export type IsnGenerator = 'rfc6528' | 'clock' | 'counter' | 'random-24-bits';
 
 export interface IsnRequest {
   readonly localPort: number;
@@ -28,6 +29,8 @@ export function isnOffset(generator: IsnGenerator, request: IsnRequest): number 
       return Math.floor(sinceFirstMs * ticksPerMs);
     case 'counter':
       return Math.floor((sinceFirstMs / 1000) * counterStep) + before * counterStep;
+    case 'random-24-bits':
+      return scramble({ ...request, key: request.key + before }) >>> 8;
     case 'rfc6528':
       return Math.floor(sinceFirstMs * ticksPerMs) + scramble(request);
   }

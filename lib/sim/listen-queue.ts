@@ -1,4 +1,4 @@
-import { ACK, has, RST, SYN, type Segment } from '@/lib/tcp';
+import { ACK, has, linux, RST, SYN, type Behaviour, type Segment } from '@/lib/tcp';
 import type { Connection } from './host';
 
 /** What bounds a listener (RFC 9293 leaves it to the implementation; names and rules are Linux's). */
@@ -35,7 +35,21 @@ export class ListenQueue {
   private lastCookieAtMs: number | null = null;
   private readonly halfOpen = new Set<Connection>();
 
-  constructor(readonly limits: ListenLimits) {}
+  readonly limits: ListenLimits;
+  /** Whether a SYN that finds no room is reset as well; only the belief D32 does so. */
+  readonly refuses: boolean;
+
+  constructor(
+    limits: ListenLimits,
+    { backlogBounds, fullQueue }: Pick<Behaviour, 'backlogBounds' | 'fullQueue'> = linux,
+  ) {
+    this.refuses = fullQueue === 'refuses';
+    this.limits = {
+      ...limits,
+      boundsAccepted: limits.boundsAccepted && backlogBounds === 'accepted-too',
+      abortOnOverflow: limits.abortOnOverflow || this.refuses,
+    };
+  }
 
   get synQueueLength(): number {
     return this.halfOpen.size;

@@ -1,17 +1,29 @@
-import { assert } from '@/lib/kit';
-import { snapshot, type Output, type Segment, type State, type TcbSnapshot } from '@/lib/tcp';
-import { becauseOf } from './because';
-import { Clock } from './clock';
-import { Host, type Arrival, type Connection } from './host';
-import { Link } from './link';
-import { Recorder, type Sending } from './recorder';
+import { assert, never, present } from '@/lib/kit';
+import {
+  snapshot,
+  type Segment,
+  type Signal,
+  type State,
+  type TcbSnapshot,
+  type TcpEvent,
+} from '@/lib/tcp';
+import { hideSources, inject, type Injection } from './attacker';
+import { Crowds, type CrowdDeed } from './crowd';
+import type { Connection, Host } from './host';
+import type { HostChange } from './power';
+import type { Spot } from './recorder';
 import type { Scenario, ScenarioCall } from './scenario';
+import { acceptCall, makeSocketCall, type Acceptor, type SocketCall } from './socket-call';
+import { Sockets } from './sockets';
 import { Triggers } from './triggers';
 import type { HostName, Trace } from './trace';
+import { World, type Watcher } from './world';
 
 export interface RunOptions {
   /** Without a trace a run costs a fraction; the ends are the same. */
   readonly trace: boolean;
+  /** The run stops when so many things have happened; 10 million unless said. */
+  readonly maxEvents?: number;
 }
 
 export interface RunResult {
@@ -20,6 +32,8 @@ export interface RunResult {
   readonly ends: Readonly<Record<HostName, End>>;
   /** When the last thing happened. */
   readonly endedAtMs: number;
+  /** Null: nothing was left to happen. Else what the run ran into: the scenario's last moment, or its events. */
+  readonly bound: 'time' | 'events' | null;
 }
 
 /** One host when the run is over. */
@@ -30,205 +44,186 @@ export interface End {
   readonly tcbs: readonly TcbSnapshot[];
   /** Octets that RECEIVE handed to its user. */
   readonly received: number;
+  /** The queues of its listeners that have bounds. */
+  readonly queues: readonly QueueEnd[];
+  /** Segments for which a queue had no room, and SYNs that were answered by a cookie. */
+  readonly overflows: number;
+  readonly cookies: number;
 }
 
-type Sent = Sending;
+export interface QueueEnd {
+  readonly port: number;
+  /** Handshakes under way. */
+  readonly halfOpen: number;
+  /** Established and not accepted yet. */
+  readonly ready: number;
+}
 
-/** What the clock has in store. */
-type Pending =
-  | { readonly kind: 'arrival'; readonly to: Host; readonly id: number; readonly sent: Sent }
-  | { readonly kind: 'learns'; readonly who: Host; readonly sent: Sent; readonly mine: boolean }
-  | {
-      readonly kind: 'timer';
-      readonly connection: Connection;
-      readonly timer: Extract<Output, { kind: 'timer' }>['timer'];
-      readonly dueAt: number;
-    }
-  | { readonly kind: 'call'; readonly call: ScenarioCall };
-
-/** Ranks of the same instant: see Clock. */
-const rank = { arrival: 0, learns: 0, timer: 1, call: 2 } as const;
+const usualMaxEvents = 10_000_000;
 
 /** Runs a scenario to its end. Pure: the same scenario gives the same result, trace and all. */
 export function run(scenario: Scenario, options: RunOptions): RunResult {
   return new Run(scenario, options).result();
 }
 
-class Run {
-  private readonly clock = new Clock<Pending>();
-  private readonly recorder: Recorder | null;
-  private readonly hosts: Readonly<Record<HostName, Host>>;
-  private readonly link: Link;
-  private readonly triggers: Triggers;
-  private transmissions = 0;
-  private endedAtMs = 0;
+/** What a scenario has done at its time, or by its trigger. */
+type Deed = ScenarioCall | SocketCall | HostChange | Injection;
+type Done =
+  | CrowdDeed
+  | { readonly deed: Deed; readonly seen: Segment | null }
+  | { readonly acceptor: Acceptor; readonly n: number };
+
+/** Lets one thing happen after another. A function of its own: the engine compiles it once, and all of its callees into it. */
+function pass(world: World<Done>, untilMs: number, maxEvents: number): void {
+  while (world.happened < maxEvents && world.next(untilMs));
+}
+
+class Run implements Watcher<Done> {
+  private readonly world: World<Done>;
+  private readonly triggers: Triggers<Deed>;
+  private readonly crowds: Crowds | null;
+  /** Made when a scenario first calls one; a crash takes them away. */
+  private readonly sockets: Record<HostName, Sockets | null> = { A: null, B: null };
 
   constructor(
     private readonly scenario: Scenario,
-    options: RunOptions,
+    private readonly options: RunOptions,
   ) {
-    this.recorder = options.trace ? new Recorder() : null;
-    this.hosts = {
-      A: new Host('A', scenario.hosts.A, options.trace),
-      B: new Host('B', scenario.hosts.B, options.trace),
-    };
-    this.link = new Link(scenario.link, scenario.seed);
-    this.triggers = new Triggers(scenario.calls, (call, afterMs) => {
-      this.schedule(this.clock.nowMs + afterMs, { kind: 'call', call });
+    const { attacker, crowds } = scenario;
+    this.world = new World(scenario, options.trace);
+    this.world.watcher = this;
+    if (attacker !== undefined) hideSources(this.world, attacker);
+    this.crowds = crowds === undefined ? null : new Crowds(crowds, this.world);
+    this.triggers = new Triggers<Deed>(deedsOf(scenario), (deed, afterMs, seen) => {
+      this.world.after(afterMs, { deed, seen });
     });
   }
 
   result(): RunResult {
+    const { world, scenario } = this;
+    const { maxEvents = usualMaxEvents } = this.options;
     this.triggers.start();
-    let pending = this.clock.next(this.scenario.untilMs);
-    while (pending !== undefined) {
-      this.happen(pending);
-      pending = this.clock.next(this.scenario.untilMs);
-    }
+    this.crowds?.start();
+    for (const acceptor of scenario.acceptors ?? []) this.accepts(acceptor, 1);
+    pass(world, scenario.untilMs, maxEvents);
     return {
-      trace: this.recorder?.events ?? [],
-      ends: { A: endOf(this.hosts.A), B: endOf(this.hosts.B) },
-      endedAtMs: this.endedAtMs,
+      trace: world.trace,
+      ends: { A: endOf(world, 'A'), B: endOf(world, 'B') },
+      endedAtMs: world.endedAtMs,
+      bound: world.clock.isEmpty ? null : world.happened >= maxEvents ? 'events' : 'time',
     };
   }
 
-  private schedule(at: number, what: Pending): void {
-    this.clock.schedule(at, rank[what.kind], what);
-  }
-
-  private happen(pending: Pending): void {
-    switch (pending.kind) {
-      case 'arrival':
-        this.arrive(pending.to, pending.id, pending.sent);
-        break;
-      case 'learns':
-        this.learn(pending.who, pending.sent.segment, pending.mine);
-        break;
-      case 'timer':
-        this.fire(pending);
-        break;
-      case 'call':
-        this.call(pending.call);
-        break;
-    }
-  }
-
-  private arrive(to: Host, id: number, sent: Sent): void {
-    const { segment } = sent;
-    const arrival = to.meet(segment, this.clock.nowMs);
-    if (arrival.kind !== 'connection') {
-      this.overflow(arrival, segment, id);
+  done(done: Done): void {
+    if ('crowd' in done) {
+      this.crowds?.done(done);
       return;
     }
-    const connection = arrival;
-    const outputs = to.step(connection, { kind: 'segment', segment }, this.clock.nowMs);
-    this.recorder?.delivered(connection, this.clock.nowMs, segment, id);
-    this.follow(connection, outputs);
-    this.reopen(to, segment, outputs);
-    this.triggers.received(to.name, segment);
-    if (sent.magic?.senderLearns === true) {
-      this.schedule(this.clock.nowMs, { kind: 'learns', who: this.peerOf(to), sent, mine: true });
+    if ('acceptor' in done) {
+      this.socketCall(acceptCall(done.acceptor, done.n));
+      this.accepts(done.acceptor, done.n + 1);
+      return;
     }
+    const { deed, seen } = done;
+    if ('change' in deed) this.change(deed);
+    else if ('flags' in deed) this.inject(deed, seen);
+    else if ('socket' in deed) this.socketCall(deed);
+    else this.userCall(deed);
   }
 
-  /** A queue is full: the segment is dropped, or answered without any state. */
-  private overflow(arrival: Exclude<Arrival, Connection>, segment: Segment, id: number): void {
-    const { connection } = arrival;
-    const { nowMs } = this.clock;
-    this.endedAtMs = nowMs;
-    this.recorder?.discarded(connection, nowMs, segment, id, becauseOf('scenario:overflow'));
-    if (arrival.kind === 'overflow') return;
-    const because = becauseOf(arrival.because);
-    const common = { attempt: 0, magic: null, tcb: null } as const;
-    this.send(connection, { kind: 'send', segment: arrival.segment, because, ...common });
+  sent(host: HostName, segment: Segment): void {
+    this.triggers.sent(host, segment);
   }
 
-  private reopen(to: Host, segment: Segment, outputs: readonly Output[]): void {
-    const reopening = outputs.find((output) => output.kind === 'reopen');
-    if (reopening === undefined) return;
-    const connection = to.reopened(segment, reopening.iss);
-    this.follow(connection, to.step(connection, { kind: 'segment', segment }, this.clock.nowMs));
+  received(host: HostName, segment: Segment): void {
+    this.triggers.received(host, segment);
   }
 
-  private learn(who: Host, segment: Segment, mine: boolean): void {
-    const [local, remote] = mine
-      ? [segment.srcPort, segment.dstPort]
-      : [segment.dstPort, segment.srcPort];
-    const connection = who.connection(local, remote);
-    if (connection === null) return;
-    const learns = mine ? 'mine-arrived' : 'peer-sent';
-    const event = { kind: 'telepathy', learns, segment } as const;
-    this.follow(connection, who.step(connection, event, this.clock.nowMs));
+  entered(connection: Connection, to: State): void {
+    const { name } = connection.host;
+    if (to === 'ESTABLISHED') this.sockets[name]?.established(connection);
+    this.triggers.entered(name, to);
+    this.crowds?.entered(connection);
   }
 
-  private fire({ connection, timer, dueAt }: Extract<Pending, { kind: 'timer' }>): void {
-    // A timer that was stopped or restarted since has another due time.
-    if (connection.tcb.timers[timer] !== dueAt) return;
-    const outputs = connection.host.step(connection, { kind: 'timeout', timer }, dueAt);
-    this.follow(connection, outputs);
+  signalled(connection: Connection, signal: Signal, before: State): void {
+    this.sockets[connection.host.name]?.signalled(connection, signal, before);
   }
 
-  private call(call: ScenarioCall): void {
-    const host = this.hosts[call.host];
-    const connection = this.targetOf(host, call);
-    const event = { kind: 'call', call: userCall(call) } as const;
-    const outputs = host.step(connection, event, this.clock.nowMs);
-    const octets = 'octets' in call ? call.octets : null;
-    this.recorder?.called(connection, this.clock.nowMs, call.call, octets);
-    this.follow(connection, outputs);
+  private accepts(acceptor: Acceptor, n: number): void {
+    const { fromMs, everyMs, calls } = acceptor;
+    if (n <= calls) this.world.at(fromMs + (n - 1) * everyMs, { acceptor, n });
+  }
+
+  private change({ host, change }: HostChange): void {
+    this.world.change(host, change);
+    if (change === 'crash' || change === 'reboot') this.sockets[host] = null;
+  }
+
+  private inject(injection: Injection, seen: Segment | null): void {
+    inject(this.world, present(this.scenario.attacker, 'attacker'), injection, seen);
+  }
+
+  private userCall(call: ScenarioCall): void {
+    const { world } = this;
+    const host = world.hosts[call.host];
+    if (!world.isUp(call.host)) {
+      world.refuse(world.spot(host, call.port ?? null, null), call.call, octetsOf(call));
+      return;
+    }
+    world.call(this.targetOf(host, call), eventOf(call), call.call, octetsOf(call));
   }
 
   private targetOf(host: Host, call: ScenarioCall): Connection {
     if (call.call !== 'OPEN') return host.target(call.port);
     return call.active
-      ? host.connect(call.port, call.remotePort, this.clock.nowMs)
+      ? host.connect(call.port, call.remotePort, this.world.clock.nowMs)
       : host.listen(call.port);
   }
 
-  /** Carries out what a step led to. */
-  private follow(connection: Connection, outputs: readonly Output[]): void {
-    this.endedAtMs = this.clock.nowMs;
-    for (const output of outputs) {
-      if (output.kind === 'send') this.send(connection, output);
-      else if (output.kind !== 'reopen') {
-        this.recorder?.output(connection, this.clock.nowMs, output);
-        if (output.kind === 'timer') this.wake(connection, output);
-        else if (output.kind === 'state') this.triggers.entered(connection.host.name, output.to);
-        else if (output.kind === 'result' && output.call === 'RECEIVE') {
-          connection.host.received += output.octets;
-        }
-      }
-    }
-  }
-
-  private wake(connection: Connection, output: Extract<Output, { kind: 'timer' }>): void {
-    if (output.action !== 'start') return;
-    const { timer, dueAt } = output;
-    this.schedule(dueAt, { kind: 'timer', connection, timer, dueAt });
-  }
-
-  private send(connection: Connection, sent: Sent): void {
-    const from = connection.host;
-    const to = this.peerOf(from);
-    const { nowMs } = this.clock;
-    this.transmissions += 1;
-    const id = this.transmissions;
-    this.recorder?.sent(connection, nowMs, sent, id);
-    if (sent.magic?.peerLearns === true) {
-      this.schedule(nowMs, { kind: 'learns', who: to, sent, mine: false });
-    }
-    if (sent.magic?.actsOnSending === true) {
-      this.schedule(nowMs, { kind: 'arrival', to, id, sent });
+  private socketCall(call: SocketCall): void {
+    const { world } = this;
+    const host = world.hosts[call.host];
+    const octets = 'octets' in call ? (call.octets ?? null) : null;
+    if (!world.isUp(call.host)) {
+      world.refuse(world.spot(host, null, null), call.call, octets);
       return;
     }
-    const fate = this.link.carry(from.name, sent.segment);
-    if (fate.lost === null) this.schedule(nowMs + fate.delayMs, { kind: 'arrival', to, id, sent });
-    else this.recorder?.dropped(connection, nowMs, sent.segment, id, becauseOf(fate.lost));
+    const sockets = this.socketsOf(host);
+    const spot = (): Spot => sockets.connection(call.socket) ?? world.spot(host, null, null);
+    world.socketCall(spot, call.call, octets, () =>
+      makeSocketCall(sockets, call, world.clock.nowMs),
+    );
   }
 
-  private peerOf(host: Host): Host {
-    return host.name === 'A' ? this.hosts.B : this.hosts.A;
+  private socketsOf(host: Host): Sockets {
+    const { world } = this;
+    const known = this.sockets[host.name];
+    if (known !== null) return known;
+    const made = new Sockets(
+      host,
+      (connection, event) => {
+        world.act(connection, event);
+      },
+      host.spec.system,
+    );
+    this.sockets[host.name] = made;
+    return made;
   }
+}
+
+/** In the order in which those of the same moment are done. */
+function deedsOf({ calls, socketCalls, changes, attacker }: Scenario): readonly Deed[] {
+  const only = socketCalls === undefined && changes === undefined && attacker === undefined;
+  if (only) return calls;
+  const injections = attacker?.injections ?? [];
+  return [...calls, ...(socketCalls ?? []), ...(changes ?? []), ...injections];
+}
+
+const octetsOf = (call: ScenarioCall): number | null => ('octets' in call ? call.octets : null);
+
+function eventOf(call: ScenarioCall): TcpEvent {
+  return { kind: 'call', call: userCall(call) };
 }
 
 function userCall(call: ScenarioCall) {
@@ -244,11 +239,14 @@ function userCall(call: ScenarioCall) {
     case 'ABORT':
     case 'STATUS':
       return { name: call.call } as const;
+    default:
+      return never(call);
   }
 }
 
-function endOf(host: Host): End {
-  const all = [...host.connections.values(), ...host.listeners.values()];
+function endOf({ hosts, crowding }: Pick<World, 'hosts' | 'crowding'>, name: HostName): End {
+  const host = hosts[name];
+  const all = [...host.all(), ...host.listeners.values()];
   const fallback = host.listeners.size > 0 ? 'LISTEN' : 'CLOSED';
   const tcbs = all.map(({ tcb }) => snapshot(tcb)).filter((tcb) => tcb !== null);
   const last = host.latest === null ? null : host.latest.tcb;
@@ -256,5 +254,15 @@ function endOf(host: Host): End {
     state: last === null ? fallback : (snapshot(last)?.state ?? 'CLOSED'),
     tcbs,
     received: host.received,
+    queues: queuesOf(host),
+    overflows: crowding?.[name].overflows ?? 0,
+    cookies: crowding?.[name].cookies ?? 0,
   };
 }
+
+const queuesOf = (host: Host): QueueEnd[] =>
+  [...host.listeners.values()].flatMap(({ localPort, queue }) =>
+    queue === null
+      ? []
+      : [{ port: localPort, halfOpen: queue.synQueueLength, ready: queue.ready.length }],
+  );

@@ -1,5 +1,10 @@
 import { rfc9293, type Behaviour, type FlagName, type Settings, type State } from '@/lib/tcp';
+import type { Attacker } from './attacker';
+import type { Crowd } from './crowd';
 import type { ListenLimits } from './listen-queue';
+import type { HostChange } from './power';
+import type { Acceptor, SocketCall } from './socket-call';
+import type { System } from './system';
 import type { HostName } from './trace';
 
 /** A run as data: two hosts, what connects them, what their users do. Same scenario, same bytes. */
@@ -9,6 +14,14 @@ export interface Scenario {
   readonly hosts: Readonly<Record<HostName, HostSpec>>;
   readonly link: LinkSpec;
   readonly calls: readonly ScenarioCall[];
+  /** Calls of the sockets API. A host has either these or the plain ones: sockets know only of their own. */
+  readonly socketCalls?: readonly SocketCall[];
+  /** Many connections at once, and servers that accept them. */
+  readonly crowds?: readonly Crowd[];
+  readonly acceptors?: readonly Acceptor[];
+  /** What happens to the machines. */
+  readonly changes?: readonly HostChange[];
+  readonly attacker?: Attacker;
   /** Nothing after this moment happens. */
   readonly untilMs: number;
 }
@@ -29,30 +42,76 @@ export interface HostSpec {
   readonly listen?: ListenLimits;
   /** What its timestamp clock shows at time 0. */
   readonly tsOffset?: number;
+  /** What it sets for its sockets; Linux's defaults unless said. */
+  readonly system?: System;
 }
 
+/**
+ * What connects the hosts. What is drawn comes from the scenario's seed, by a stream of its own for every line of this
+ * record: one more fault changes nothing for the others.
+ */
 export interface LinkSpec {
   /** How long a segment is under way, by its sender. */
   readonly delayMs: Readonly<Record<HostName, number>>;
+  /** Up to so much longer, drawn for each segment of this sender; one may overtake another. */
+  readonly jitterMs?: Readonly<Record<HostName, number>>;
   /** The probability that a segment of this sender is lost; 0 unless said. */
   readonly loss?: Readonly<Record<HostName, number>>;
   readonly drops?: readonly Drop[];
+  readonly faults?: readonly LinkFault[];
+  readonly cuts?: readonly Cut[];
 }
 
-/** Scripted loss: of the segments that fit, in order of sending, `count` from the `nth` on. */
-export interface Drop {
-  readonly from: HostName;
-  /** Exactly these flags, PSH left aside; any unless said. */
+/** Which segments a rule is for; all unless said. */
+export interface SegmentFilter {
+  /** Exactly these flags, PSH left aside. */
   readonly flags?: readonly FlagName[];
-  /** Only with text, or only without; either unless said. */
+  /** Only with text, or only without. */
   readonly text?: boolean;
+  readonly of?: SegmentClass;
+}
+
+/** SYN is one without ACK; ACK acknowledges and does nothing else; DATA, FIN and RST may be more besides. */
+export type SegmentClass = 'any' | 'SYN' | 'SYNACK' | 'ACK' | 'DATA' | 'FIN' | 'RST';
+
+/** Scripted loss: of the segments that fit, in order of sending, `count` from the `nth` on. */
+export interface Drop extends SegmentFilter {
+  readonly from: HostName;
   /** 1 is the first. */
   readonly nth: number;
   /** 1 unless said; `Infinity` for all from there on. */
   readonly count?: number;
 }
 
-/** When a user does something. */
+/** What the network does to the segments of one sender that fit: as a `Drop` counts, or each with a probability. */
+export type LinkFault = SegmentFilter & {
+  readonly from: HostName;
+  /** 1 unless said. */
+  readonly nth?: number;
+  readonly count?: number;
+  /** 0 to 1; then nothing is counted. */
+  readonly chance?: number;
+} & (
+    | { readonly fault: 'drop' }
+    /** One bit is turned over: its receiver finds that by the checksum and drops it. */
+    | { readonly fault: 'corrupt' }
+    /** A copy arrives so much after it. */
+    | { readonly fault: 'duplicate'; readonly byMs: number }
+    /** It arrives so much later, and others overtake it. */
+    | { readonly fault: 'reorder'; readonly byMs: number }
+    /** It does not arrive before this moment. */
+    | { readonly fault: 'hold'; readonly untilMs: number }
+  );
+
+/** What this host sends in that time is lost; what is under way arrives. */
+export interface Cut {
+  readonly from: HostName;
+  readonly fromMs: number;
+  /** For good unless said. */
+  readonly untilMs?: number;
+}
+
+/** When something is done. */
 export type Trigger =
   | { readonly atMs: number }
   /** `afterMs` (0 unless said) after `host` first enters `state`. */
@@ -61,6 +120,13 @@ export type Trigger =
   | {
       readonly host: HostName;
       readonly receives: readonly FlagName[];
+      readonly nth?: number;
+      readonly afterMs?: number;
+    }
+  /** The same when `host` sends it, whatever becomes of it. */
+  | {
+      readonly host: HostName;
+      readonly sends: readonly FlagName[];
       readonly nth?: number;
       readonly afterMs?: number;
     };

@@ -83,6 +83,7 @@ export const knownSettings: ReadonlySet<string> = new Set([
   'net.ipv4.ip_local_port_range',
   ...[
     'fin_timeout',
+    'fastopen',
     'syn_retries',
     'syn_linear_timeouts',
     'synack_retries',

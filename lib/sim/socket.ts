@@ -12,12 +12,16 @@ export interface Socket {
   settings: Settings;
   /** SO_RCVBUF, in octets of text. */
   rcvBuffer: number;
+  /** SO_SNDBUF, as the kernel counts it; null = what it takes by itself. */
+  sndBuffer: number | null;
   /** SO_REUSEADDR */
   reuseAddress: boolean;
   /** SO_ERROR, cleared by being read. */
   error: Errno | null;
   /** SO_LINGER in seconds; null = off. */
   lingerS: number | null;
+  /** TCP_INQ: recvmsg() tells how much is left to read. */
+  tellsUnread: boolean;
   /** connect() has told its success or failure. */
   told: boolean;
   /** shutdown() of the sending, and of the receiving direction. */
@@ -31,9 +35,11 @@ export const freshSocket = (settings: Settings, rcvBuffer: number): Socket => ({
   port: null,
   settings,
   rcvBuffer,
+  sndBuffer: null,
   reuseAddress: false,
   error: null,
   lingerS: null,
+  tellsUnread: false,
   told: false,
   finished: false,
   readFinished: false,

@@ -6,6 +6,9 @@ import { boundPlace, ephemeralPlace } from './ports';
 import { freshSocket, takeError, type Socket } from './socket';
 import { limitsFor, linuxSystem, type System } from './system';
 
+/** What Linux's TCP_MAXSEG tells before anything is known (TCP_MSS_DEFAULT). */
+const defaultMss = 536;
+
 export type { Errno } from './errno';
 
 /** Hands an event to a connection and carries out what follows. */
@@ -44,9 +47,9 @@ export class Sockets {
     const at = port ?? socket.port ?? this.system.portRange[0];
     if (socket.connection !== null && !socket.listening) return 'EINVAL';
     if (this.host.listeners.has(at)) return 'EADDRINUSE';
-    const { settings, rcvBuffer } = socket;
     const limits = limitsFor(this.system, backlog);
-    const connection = this.host.listen(at, limits, { settings, rcvBuffer });
+    // The socket itself: what is set on a listener later holds for the connections that come then.
+    const connection = this.host.listen(at, limits, socket);
     Object.assign(socket, { connection, listening: true, port: at });
     this.act(connection, { kind: 'call', call: { name: 'OPEN', active: false } });
     return null;
@@ -117,7 +120,7 @@ export class Sockets {
   recv(name: string, most = Infinity): Errno | number {
     const socket = this.socket(name);
     const { connection } = socket;
-    if (connection === null) return 'ENOTCONN';
+    if (connection === null || socket.listening) return 'ENOTCONN';
     const { tcb } = connection;
     const before = tcb.unread;
     if (before > 0) {
@@ -155,7 +158,8 @@ export class Sockets {
     if (connection === null) return null;
     if (socket.listening) this.closeQueues(connection.localPort);
     const { lingerS } = socket;
-    const hard = lingerS === 0 || (lingerS !== null && this.system.lingerTimeout === 'reset');
+    const { lingerTimeout } = this.host.spec.behaviour;
+    const hard = lingerS === 0 || (lingerS !== null && lingerTimeout === 'reset');
     this.act(connection, hard && connection.tcb.state !== 'TIME-WAIT' ? aborting : releasing);
     return null;
   }
@@ -178,6 +182,22 @@ export class Sockets {
     return null;
   }
 
+  /** SO_SNDBUF, as the kernel counts it: twice what was asked. */
+  sendBuffer(name: string, octets: number): null {
+    this.socket(name).sndBuffer = octets;
+    return null;
+  }
+
+  /**
+   * Whether a send buffer of a known size certainly takes so many octets more. The kernel counts its own bookkeeping
+   * as well, which may be as much as the octets.
+   */
+  surelyFits(name: string, octets: number): boolean {
+    const { sndBuffer } = this.socket(name);
+    const limit = sndBuffer ?? this.system.sndBuffer;
+    return limit === null || 2 * (this.unacknowledged(name) + octets) <= limit;
+  }
+
   /** TCP_NODELAY, SO_KEEPALIVE, TCP_USER_TIMEOUT and their like. */
   set(name: string, change: Partial<Settings>): null {
     const socket = this.socket(name);
@@ -195,6 +215,66 @@ export class Sockets {
   poll(name: string): string[] {
     const socket = this.socket(name);
     return pollEvents(socket, this.readyAt(socket.port)?.length ?? 0);
+  }
+
+  /** What changes whenever something happens that a process could be woken for. */
+  likeness(name: string): string {
+    const { connection, error } = this.socket(name);
+    const ready = this.readyAt(this.socket(name).port)?.length ?? 0;
+    const tcb = connection?.tcb;
+    return [tcb?.state, tcb?.rcvNxt, tcb?.finInOrder, error, ready].join();
+  }
+
+  settingsOf(name: string): Settings {
+    const { connection, settings } = this.socket(name);
+    return connection?.tcb.settings ?? settings;
+  }
+
+  reusesAddress(name: string): boolean {
+    return this.socket(name).reuseAddress;
+  }
+
+  /** TCP_MAXSEG: what was set, or what a connection may put into a segment. */
+  segmentSize(name: string): number {
+    const { connection, settings } = this.socket(name);
+    const state = connection?.tcb.state ?? 'CLOSED';
+    const known = connection !== null && state !== 'LISTEN' && state !== 'SYN-SENT';
+    return known ? connection.tcb.sndMss : (settings.mssOffer ?? defaultMss);
+  }
+
+  tellUnread(name: string, on: boolean): null {
+    this.socket(name).tellsUnread = on;
+    return null;
+  }
+
+  /** SIOCINQ: octets to be read. */
+  unread(name: string): number {
+    return this.connection(name)?.tcb.unread ?? 0;
+  }
+
+  /** SIOCOUTQ: octets not acknowledged, sent or not. */
+  unacknowledged(name: string): number {
+    const tcb = this.connection(name)?.tcb;
+    if (tcb === undefined) return 0;
+    return tcb.unsent + tcb.retransmissionQueue.reduce((sum, { len }) => sum + len, 0);
+  }
+
+  /** SIOCOUTQNSD: octets not sent. */
+  unsent(name: string): number {
+    return this.connection(name)?.tcb.unsent ?? 0;
+  }
+
+  /** TCP_CM_INQ: octets to be read, and 1 for the end of the stream where that comes next; null = not asked for. */
+  inQueue(name: string): number | null {
+    if (!this.socket(name).tellsUnread) return null;
+    const unread = this.unread(name);
+    return unread === 0 && this.connection(name)?.tcb.peerFinished === true ? 1 : unread;
+  }
+
+  /** recv(MSG_PEEK): as recv, and what was read stays. */
+  peek(name: string, most: number): Errno | number {
+    const unread = this.unread(name);
+    return unread > 0 ? Math.min(unread, most) : this.recv(name, 0);
   }
 
   /** The name itself if there is such a socket, else the one that was opened last. */

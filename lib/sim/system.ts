@@ -17,8 +17,8 @@ export interface System {
   readonly settings: Settings;
   /** The receive buffer of a socket, in octets of text. */
   readonly rcvBuffer: number;
-  /** SO_LINGER with a time: a close that waits, or (D46) one that resets. */
-  readonly lingerTimeout: 'fin' | 'reset';
+  /** The send buffer as the kernel counts it (tcp_wmem), where somebody set it; null = it grows as it is needed. */
+  readonly sndBuffer: number | null;
 }
 
 export const linuxSystem: System = {
@@ -31,7 +31,7 @@ export const linuxSystem: System = {
   portRange: [32_768, 60_999],
   settings: usualSettings,
   rcvBuffer: 65_535,
-  lingerTimeout: 'fin',
+  sndBuffer: null,
 };
 
 /** What listen(backlog) comes to. */

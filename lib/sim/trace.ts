@@ -32,20 +32,24 @@ interface Common {
 
 export type { TimerName, UserCallName };
 
+/** RFC 9293's calls, in capitals as it writes them, and those of the sockets API, in small letters. */
+export type CallName = UserCallName | Lowercase<string>;
+
 export type TraceEvent = Common &
   (
-    | { readonly kind: 'call'; readonly call: UserCallName; readonly octets?: number }
+    | { readonly kind: 'call'; readonly call: CallName; readonly octets?: number }
     | {
         readonly kind: 'result';
-        readonly call: UserCallName;
+        readonly call: CallName;
+        /** In RFC 9293's words, or an errno of the sockets API. */
         readonly error: string | null;
-        /** Octets taken by SEND or handed over by RECEIVE. */
+        /** Octets taken by SEND or handed over by RECEIVE (send, recv). */
         readonly octets: number;
       }
     | {
         readonly kind: 'send';
         readonly segment: Segment;
-        /** Names this transmission; its deliver or drop carries the same id. */
+        /** Names this transmission; its deliver or drop carries the same id, and so does each copy's. */
         readonly id: number;
         /** 0 for a first transmission, n for the n-th retransmission of the same octets. */
         readonly attempt: number;
@@ -55,7 +59,8 @@ export type TraceEvent = Common &
         readonly kind: 'drop';
         readonly segment: Segment;
         readonly id: number;
-        readonly reason: 'lost' | 'cut' | 'overflow' | 'discarded';
+        /** `lost` and `cut` on its way; the others where it arrived: no room, a wrong checksum, nobody there. */
+        readonly reason: 'lost' | 'cut' | 'overflow' | 'corrupt' | 'discarded';
       }
     | { readonly kind: 'state'; readonly from: State; readonly to: State }
     | {

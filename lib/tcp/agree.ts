@@ -9,7 +9,7 @@ const silentMss = 536;
 /** What the timestamps option takes from each segment. */
 const timestampOctets = 12;
 
-/** Takes what the peer's SYN or SYN,ACK offers; what is offered on one side only is off (RFC 7323 §2, §3). */
+/** Takes what the peer's SYN or SYN,ACK offers, its MSS first (MUST-14); what is offered on one side only is off (RFC 7323 §2, §3). */
 export function agree(tcb: Tcb, segment: Segment, nowMs: number): void {
   const { settings, agreed } = tcb;
   if (settings.mssOffer === null) return;
@@ -42,27 +42,37 @@ export function windowField({ agreed, rcvWnd }: Tcb, ctl: number): number {
   return Math.min(shifted, 0xffff);
 }
 
-/** The options that a segment of this end carries now; undefined for none. */
-export function optionsFor(tcb: Tcb, ctl: number, nowMs: number): SegmentOptions | undefined {
+/**
+ * The options that a segment of this end with `len` octets of text carries now; undefined for none. SACK blocks only
+ * as far as the text leaves room, so that the whole stays within the MSS (RFC 9293 §3.7.1 MUST-16).
+ */
+export function optionsFor(
+  tcb: Tcb,
+  ctl: number,
+  len: number,
+  nowMs: number,
+): SegmentOptions | undefined {
   const { settings, agreed } = tcb;
   if (settings.mssOffer === null) return undefined;
   if (ctl & SYN) return offers(tcb, settings.mssOffer, (ctl & ACK) !== 0, nowMs);
-  const sack = agreed.sack && (ctl & ACK) !== 0 ? blocks(tcb) : [];
+  const sack = agreed.sack && (ctl & ACK) !== 0 ? blocks(tcb, len) : [];
   if (!agreed.timestamps) return sack.length > 0 ? { sack } : undefined;
   const timestamps = stamp(tcb, nowMs);
   return sack.length > 0 ? { sack, timestamps } : { timestamps };
 }
 
-/** A SYN offers what is set; a SYN,ACK only what the SYN offered as well. */
+/**
+ * A SYN offers what is set, the MSS always (SHLD-5, MAY-3) and nothing else does (MUST-65); a SYN,ACK only what the SYN
+ * offered as well.
+ */
 function offers(tcb: Tcb, mss: number, answer: boolean, nowMs: number): SegmentOptions {
   const { settings, agreed } = tcb;
   const scale = answer && !agreed.scaled ? null : settings.windowScale;
-  return {
-    mss,
-    ...((answer ? agreed.sack : settings.sack) && { sackPermitted: true }),
-    ...((answer ? agreed.timestamps : settings.timestamps) && { timestamps: stamp(tcb, nowMs) }),
-    ...(scale !== null && { windowScale: scale }),
-  };
+  const offered: { -readonly [Option in keyof SegmentOptions]: SegmentOptions[Option] } = { mss };
+  if (answer ? agreed.sack : settings.sack) offered.sackPermitted = true;
+  if (answer ? agreed.timestamps : settings.timestamps) offered.timestamps = stamp(tcb, nowMs);
+  if (scale !== null) offered.windowScale = scale;
+  return offered;
 }
 
 /** The timestamp clock ticks once a millisecond (RFC 7323 §5.4). */
@@ -75,7 +85,8 @@ const stamp = (tcb: Tcb, nowMs: number): Timestamps => ({
 });
 
 /** At most three blocks beside timestamps, four without; the newest piece's block first (RFC 2018 §4). */
-function blocks(tcb: Tcb): NonNullable<SegmentOptions['sack']> {
+function blocks(tcb: Tcb, len: number): NonNullable<SegmentOptions['sack']> {
+  if (tcb.held.length === 0) return noBlocks;
   const merged: [Seq, Seq][] = [];
   for (const { start, end } of tcb.held) {
     const last = merged.at(-1);
@@ -87,7 +98,21 @@ function blocks(tcb: Tcb): NonNullable<SegmentOptions['sack']> {
   const first =
     newest === null ? 0 : merged.findIndex(([start, end]) => le(start, newest) && lt(newest, end));
   const ordered = first > 0 ? [...merged.splice(first, 1), ...merged] : merged;
-  return ordered.slice(0, tcb.agreed.timestamps ? 3 : 4);
+  const fit = tcb.agreed.timestamps ? 3 : 4;
+  const beside = Math.floor((tcb.sndMss - len - sackHead) / sackBlock);
+  return ordered.slice(0, len === 0 ? fit : Math.max(0, Math.min(fit, beside)));
+}
+
+/** What the SACK option takes: two NOPs, kind and length; and each block. */
+const sackHead = 4;
+const sackBlock = 8;
+const noBlocks: NonNullable<SegmentOptions['sack']> = [];
+
+/** What the SACK blocks of the next segment take of the MSS, in octets. */
+export function sackOctets(tcb: Tcb): number {
+  if (!tcb.agreed.sack || tcb.held.length === 0) return 0;
+  const { length } = blocks(tcb, 0);
+  return length === 0 ? 0 : sackHead + length * sackBlock;
 }
 
 /** RFC 7323 §4.3 (2): TS.Recent follows what is not older and begins at or before Last.ACK.sent. */

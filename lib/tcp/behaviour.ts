@@ -29,6 +29,8 @@ export interface Behaviour extends Beliefs {
    * (TCP_TIMEOUT_FALLBACK) [h11].
    */
   readonly rtoAfterSynLossMs: number;
+  /** Two round trips after the last segment of a flight, with SACK: nothing, or a probe (RFC 8985 §7; Linux). */
+  readonly lossProbe: 'none' | 'tail';
   /**
    * Retransmissions of a SYN before giving up. RFC 9293 §3.8.3 MUST-23 wants at least 3 minutes: 7 give
    * 183 s with these RTOs. Linux tcp_syn_retries: 6.
@@ -72,8 +74,8 @@ export interface Behaviour extends Beliefs {
   /** Whether queued text leaves on the ACK that completes the handshake (§3.10.7.3: MAY) [r7]. */
   readonly queuedTextOnThird: 'separate' | 'included';
 
-  /** How the next connection's first number is found; see lib/sim/isn.ts. RFC 6528, or a predictable one. */
-  readonly isnGenerator: 'rfc6528' | 'clock' | 'counter';
+  /** How the next connection's first number is found; see lib/sim/isn.ts. RFC 6528, a predictable one, or (D34) plain chance. */
+  readonly isnGenerator: 'rfc6528' | 'clock' | 'counter' | 'random-24-bits';
   /** Ticks of its clock in a millisecond. RFC 9293 §3.4.1: 4 µs each. Linux: 64 ns [s1]. */
   readonly isnTicksPerMs: number;
 
@@ -84,6 +86,11 @@ export interface Behaviour extends Beliefs {
   readonly synInSynchronized: 'challenge-ack' | 'reset';
   /** The lowest acknowledgment taken: RFC 5961 §5 (SND.UNA - MAX.SND.WND); Linux also never below ISS + 1 [j10]. */
   readonly oldestAck: 'max-window' | 'max-window-and-sent';
+  /**
+   * An acknowledgment of what was never sent: answered by an ACK (§3.10.7.4 fifth); Linux drops it in silence in
+   * ESTABLISHED (tcp_rcv_established), and answers in the later states.
+   */
+  readonly ackOfUnsent: 'ack' | 'silent-when-established';
   /** Whether a RST in CLOSING or LAST-ACK is told to the user: §3.10.7.4 second has it silent, Linux not [w1]. */
   readonly rstWhileClosing: 'silent' | 'told';
   /** RECEIVE of text that is still unread in CLOSING, LAST-ACK, TIME-WAIT: §3.10.3 refuses it [v4]. */
@@ -102,7 +109,7 @@ export interface Behaviour extends Beliefs {
   readonly finOnQueuedText: 'separate' | 'combined';
 
   // --- Text and its acknowledgment
-  /** How long an acknowledgment waits for company. RFC 9293 §3.8.6.3: less than 0.5 s. Linux TCP_ATO_MIN: 40 ms [c2]. */
+  /** How long an acknowledgment waits for company. RFC 9293 §3.8.6.3 MUST-40: less than 0.5 s. Linux TCP_ATO_MIN: 40 ms [c2]. */
   readonly delayedAckMs: number;
   /** When it waits no longer: two full-sized segments (SHLD-19) or more than one (Linux __tcp_ack_snd_check). */
   readonly ackEvery: 'second-full-sized' | 'more-than-one';
@@ -121,6 +128,11 @@ export interface Behaviour extends Beliefs {
    * where at least half of cwnd was in use (Linux tcp_slow_start, tcp_is_cwnd_limited).
    */
   readonly slowStart: 'segment-per-ack' | 'octets-in-use';
+  /**
+   * An ICMP error: by its kind, a soft one never ends a connection and a hard one does (RFC 9293 §3.9.2.2 MUST-56,
+   * SHLD-26); or by the state, any unreachable ends an attempt to open and none an open connection (Linux tcp_v4_err).
+   */
+  readonly icmpError: 'by-kind' | 'by-state';
   /** A segment without the timestamps that were agreed on: dropped (RFC 7323 §3.2 SHOULD) or taken (Linux). */
   readonly missingTimestamp: 'drop' | 'accept';
 
@@ -138,9 +150,10 @@ export interface Behaviour extends Beliefs {
   readonly finWait2TimeoutMs: number | null;
   /**
    * A SYN in TIME-WAIT: challenge ACK (§3.10.7.4 fourth), or a new connection in place of the old one if its
-   * number lies ahead of RCV.NXT, with ISS = old SND.NXT + 65537 (MAY-2; Linux) [o1, o5, o14].
+   * number lies ahead of RCV.NXT, with ISS = old SND.NXT + 65537 (MAY-2; Linux) [o1, o5, o14]. `rfc6191` (SHLD-4)
+   * judges by timestamps first and drops in silence what is not newer.
    */
-  readonly synInTimeWait: 'challenge-ack' | 'reopen' | 'reset';
+  readonly synInTimeWait: 'challenge-ack' | 'reopen' | 'rfc6191' | 'reset';
   /**
    * A FIN-WAIT-2 that no process holds: processed like any other, or by the few rules of Linux's
    * tcp_timewait_state_process, which knows only the FIN to come [x1-x4].
@@ -166,6 +179,7 @@ export const rfc9293: Behaviour = {
   rtoBackoff: 'exponential',
   rtoAfterProgress: 'until-measured',
   rtoAfterSynLossMs: 3000,
+  lossProbe: 'none',
   synRetries: 7,
   synLinearTimeouts: 0,
   synAckRetries: 7,
@@ -185,6 +199,7 @@ export const rfc9293: Behaviour = {
   rstInWindow: 'challenge-ack',
   synInSynchronized: 'challenge-ack',
   oldestAck: 'max-window',
+  ackOfUnsent: 'ack',
   rstWhileClosing: 'silent',
   receiveWhileClosing: 'refused',
   unreadAfterReset: 'flushed',
@@ -201,6 +216,7 @@ export const rfc9293: Behaviour = {
   segmentBound: 'mss',
   push: 'end-of-text',
   slowStart: 'segment-per-ack',
+  icmpError: 'by-kind',
   missingTimestamp: 'drop',
   timeWaitMs: 240_000,
   timeWaitRestart: 'fin',
@@ -223,6 +239,7 @@ export const linux: Behaviour = {
   rtoBackoff: 'exponential',
   rtoAfterProgress: 'recomputed',
   rtoAfterSynLossMs: 3000,
+  lossProbe: 'tail',
   synRetries: 6,
   synLinearTimeouts: 4,
   synAckRetries: 5,
@@ -242,6 +259,7 @@ export const linux: Behaviour = {
   rstInWindow: 'challenge-ack',
   synInSynchronized: 'challenge-ack',
   oldestAck: 'max-window-and-sent',
+  ackOfUnsent: 'silent-when-established',
   rstWhileClosing: 'told',
   receiveWhileClosing: 'served',
   unreadAfterReset: 'kept',
@@ -258,6 +276,7 @@ export const linux: Behaviour = {
   segmentBound: 'half-window',
   push: 'also-half-window',
   slowStart: 'octets-in-use',
+  icmpError: 'by-state',
   missingTimestamp: 'accept',
   timeWaitMs: 60_000,
   timeWaitRestart: 'any-ack',

@@ -47,8 +47,36 @@ export interface Beliefs {
   readonly resetForm: 'by-ack' | 'zero' | 'always-ack';
   /** The thought experiment of F07: a SYN alone makes its receiver ESTABLISHED. */
   readonly handshake: 'three-way' | 'two-way';
+  /**
+   * What stands in the acknowledgment field. D04: the number of the last segment heard, plus one. D05: one more for
+   * each segment. D06: the end of the last text that has arrived, whatever is missing before it. The other end takes
+   * what was meant, so that the exchange goes on.
+   */
+  readonly ackNumber: 'next-octet' | 'plus-one' | 'segments' | 'past-the-hole';
+  /** D08: a segment counts as acknowledged once SEG.ACK has reached its first number. */
+  readonly acknowledgedBy: 'end' | 'start';
+  /** D28: nobody sends a RST on a connection that has not seen a FIN. */
+  readonly resetBeforeFin: 'sent' | 'withheld';
   /** D23: nothing more is heard, so the other end is CLOSED as soon as the last ACK is sent, lost or not. */
   readonly lastAckActs: 'on-arrival' | 'on-sending';
+
+  // --- Decisions of the hosts and the network around an endpoint, which lib/sim asks
+  /** D27: what stands in for a host that cannot be reached answers by a RST. */
+  readonly unreachableHost: 'silent' | 'resets';
+  /** D31: the backlog bounds unfinished handshakes only. */
+  readonly backlogBounds: 'accepted-too' | 'half-open';
+  /** D32: who finds no room in a listener's queues is refused by a RST. */
+  readonly fullQueue: 'silent' | 'refuses';
+  /** D33: a SYN queue that overflows brings the whole host down. */
+  readonly synFlood: 'fills-queue' | 'fells-host';
+  /** D40: a listener knows by itself that a SYN is an old duplicate, and drops it. */
+  readonly oldSyn: 'answered' | 'recognised';
+  /** D43: of two SYNs that cross each makes a connection of its own. */
+  readonly crossingSyns: 'one-connection' | 'two-connections';
+  /** D46: SO_LINGER resets whatever its time. */
+  readonly lingerTimeout: 'fin' | 'reset';
+  /** D47: that the other host is gone is noticed at once. */
+  readonly lostPeer: 'unnoticed' | 'noticed';
 }
 
 const none: Beliefs = {
@@ -71,6 +99,17 @@ const none: Beliefs = {
   finWithAck: 'merged',
   timeWaitEnds: 'after-2msl',
   lastAckActs: 'on-arrival',
+  ackNumber: 'next-octet',
+  acknowledgedBy: 'end',
+  resetBeforeFin: 'sent',
+  unreachableHost: 'silent',
+  backlogBounds: 'accepted-too',
+  fullQueue: 'silent',
+  synFlood: 'fills-queue',
+  oldSyn: 'answered',
+  crossingSyns: 'one-connection',
+  lingerTimeout: 'fin',
+  lostPeer: 'unnoticed',
 };
 
 export const beliefs = { none } as const;

@@ -5,7 +5,7 @@ import { sendPureAck } from './transmit';
 
 /**
  * The ACK that answers what cannot be accepted: it tells an honest peer where we stand (RFC 5961). Some
- * behaviours limit how often; text is never subject to the limit, since it cannot be part of an ACK loop.
+ * behaviours limit how often (§7); text is never subject to the limit, since it cannot be part of an ACK loop.
  */
 export function challenge(context: Context, segment: Segment, why: BecauseId): void {
   const { tcb, nowMs } = context;

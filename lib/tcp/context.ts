@@ -1,15 +1,24 @@
 import { optionsFor } from './agree';
-import { because, type BecauseId, type BecauseParams } from './because';
+import { because, type Because, type BecauseId, type BecauseParams } from './because';
 import type { CallError, Magic, Output, Signal } from './events';
-import { ACK, type Segment } from './segment';
+import { withBelievedAck, withheld } from './believed-ack';
+import { noMagic } from './magic';
+import { ACK, RST, withOptions, type Segment } from './segment';
 import type { Seq } from './seq';
 import type { State, TimerName, UserCallName } from './state';
 import { snapshot, stateOf, type Tcb, type TcbSnapshot } from './tcb';
 
-/** One step under way: the TCB it may change, the time, and what has followed so far. */
+/** Where nobody observes, one reason stands for all: looking each up costs as much as the rest of an output. */
+const nobodyAsks = because('rfc9293:3.10.6');
+
+/**
+ * One step under way: the TCB it may change, the time, and what has followed so far. Where nobody observes, what only
+ * a trace would show is left out: that timers stop and fire, the reasons, and the TCBs.
+ */
 export class Context {
-  readonly outputs: Output[] = [];
-  /** Why an acknowledgment is owed. One ACK at the end of the step pays for all (RFC 9293 MUST-59). */
+  /** Most steps lead to four outputs at most, and unlike `[]` this has room for them from the start. */
+  readonly outputs = new Array<Output>();
+  /** Why an acknowledgment is owed. One ACK at the end of the step pays for all (RFC 9293 MUST-58, MUST-59). */
   owed: BecauseId | null = null;
 
   constructor(
@@ -31,14 +40,17 @@ export class Context {
     params?: BecauseParams,
     magic: Magic | null = null,
   ): void {
+    const { tcb } = this;
+    if ((segment.ctl & RST) !== 0 && withheld(tcb)) return;
     this.acknowledged(segment);
-    const options = optionsFor(this.tcb, segment.ctl, this.nowMs);
+    const options = optionsFor(tcb, segment.ctl, segment.len, this.nowMs);
+    const carried = options === undefined ? segment : withOptions(segment, options);
     this.outputs.push({
       kind: 'send',
-      segment: options === undefined ? segment : { ...segment, options },
+      segment: tcb.heard === null ? carried : withBelievedAck(tcb, carried),
       attempt,
-      magic,
-      because: because(why, params),
+      magic: tcb.heard === null ? magic : { ...(magic ?? noMagic), meant: carried },
+      because: this.because(why, params),
       tcb: this.view(),
     });
   }
@@ -71,9 +83,11 @@ export class Context {
   }
 
   start(timer: TimerName, afterMs: number, why: BecauseId): void {
+    const { tcb } = this;
     const dueAt = this.nowMs + afterMs;
-    this.tcb.timers[timer] = dueAt;
-    const cause = because(why, { ms: afterMs });
+    if (tcb.timers[timer] === undefined) tcb.running += 1;
+    tcb.timers[timer] = dueAt;
+    const cause = this.observed ? because(why, { ms: afterMs }) : this.because(why);
     this.outputs.push({
       kind: 'timer',
       timer,
@@ -85,45 +99,55 @@ export class Context {
   }
 
   stop(timer: TimerName, why: BecauseId): void {
-    if (this.tcb.timers[timer] === undefined) return;
-    this.tcb.timers[timer] = undefined;
+    const { tcb } = this;
+    if (tcb.running === 0 || tcb.timers[timer] === undefined) return;
+    tcb.timers[timer] = undefined;
+    tcb.running -= 1;
+    if (!this.observed) return;
     this.outputs.push({
       kind: 'timer',
       timer,
       action: 'stop',
-      because: because(why),
+      because: this.because(why),
       tcb: this.view(),
     });
   }
 
   fire(timer: TimerName, why: BecauseId): void {
-    this.tcb.timers[timer] = undefined;
+    const { tcb } = this;
+    if (tcb.timers[timer] !== undefined) tcb.running -= 1;
+    tcb.timers[timer] = undefined;
+    if (!this.observed) return;
     this.outputs.push({
       kind: 'timer',
       timer,
       action: 'fire',
-      because: because(why),
+      because: this.because(why),
       tcb: this.view(),
     });
   }
 
   result(call: UserCallName, error: CallError | null, octets: number, why: BecauseId): void {
-    const cause = because(why);
+    const cause = this.because(why);
     this.outputs.push({ kind: 'result', call, error, octets, because: cause, tcb: this.view() });
   }
 
   signal(signal: Signal, why: BecauseId): void {
-    this.outputs.push({ kind: 'signal', signal, because: because(why), tcb: this.view() });
+    this.outputs.push({ kind: 'signal', signal, because: this.because(why), tcb: this.view() });
   }
 
   /** The connection is gone and the segment at hand opens a new one, if somebody listens. */
   reopen(iss: Seq, why: BecauseId): void {
-    this.outputs.push({ kind: 'reopen', iss, because: because(why), tcb: this.view() });
+    this.outputs.push({ kind: 'reopen', iss, because: this.because(why), tcb: this.view() });
   }
 
   private changed(from: State, why: BecauseId): void {
     const to = stateOf(this.tcb);
-    this.outputs.push({ kind: 'state', from, to, because: because(why), tcb: this.view() });
+    this.outputs.push({ kind: 'state', from, to, because: this.because(why), tcb: this.view() });
+  }
+
+  private because(why: BecauseId, params?: BecauseParams): Because {
+    return this.observed ? because(why, params) : nobodyAsks;
   }
 
   private view(): TcbSnapshot | null {

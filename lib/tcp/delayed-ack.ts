@@ -2,7 +2,7 @@ import type { BecauseId } from './because';
 import type { Context } from './context';
 import { distance } from './seq';
 
-/** TCP text that arrived in order must be acknowledged: at once or a little later (RFC 9293 §3.8.6.3). */
+/** TCP text that arrived in order must be acknowledged: at once or a little later (RFC 9293 §3.8.6.3 SHLD-18). */
 export function acknowledgeText(context: Context, octets: number, why: BecauseId): void {
   const { tcb, nowMs } = context;
   const { ackDelay } = tcb;

@@ -5,6 +5,7 @@ import { timerNames } from './state';
 
 /** Turns off every timer. */
 export function stopTimers(context: Context, why: BecauseId): void {
+  if (context.tcb.running === 0) return;
   for (const timer of timerNames) context.stop(timer, why);
 }
 

@@ -1,11 +1,14 @@
+import { tcpBecauseIds } from './because';
 import { rfc9293, type Behaviour } from './behaviour';
-import type { Output, TcpEvent, UserCall } from './events';
+import type { Magic, Output, TcpEvent, UserCall } from './events';
 import { ACK, ctlOf, flagsOf, has, type FlagName, type Segment } from './segment';
 import { seq } from './seq';
 import { timerNames, type State, type TimerName } from './state';
 import { step } from './step';
 import { createTcb, snapshot, stateOf, type TcbOptions, type TcbSnapshot } from './tcb';
 import type { SegmentOptions } from './wire/options';
+
+const reasons: ReadonlySet<string> = new Set(tcpBecauseIds);
 
 /**
  * One endpoint in a dialogue, for tests: it is told `SYN,ACK 300 ack 101` and shows what it answers in the
@@ -26,12 +29,20 @@ export class Dialogue {
 
   /** Tells it a segment: flags, SEG.SEQ, then any of `ack N`, `len N`, `wnd N`. */
   hears(words: string, options?: SegmentOptions): this {
-    const segment = segmentFrom(words);
+    const segment = this.segment(words);
     return this.step({ kind: 'segment', segment: options ? { ...segment, options } : segment });
+  }
+
+  /** A segment of the other end, in the words of `hears`. */
+  segment(words: string): Segment {
+    return segmentFrom(words);
   }
 
   step(event: TcpEvent): this {
     this.outputs = step(this.tcb, event, this.nowMs, true);
+    for (const { because } of this.outputs) {
+      if (!reasons.has(because.id)) throw new Error(`Nobody knows the reason «${because.id}»`);
+    }
     return this;
   }
 
@@ -75,6 +86,28 @@ export class Dialogue {
   /** The states it went through at the last event. */
   get path(): State[] {
     return this.outputs.flatMap((output) => (output.kind === 'state' ? [output.to] : []));
+  }
+
+  /** What each segment sent needs beyond being carried; null = nothing. */
+  get magic(): (Magic | null)[] {
+    return this.outputs.flatMap((output) => (output.kind === 'send' ? [output.magic] : []));
+  }
+
+  /** The latest segment that the last event made it send. */
+  get lastSent(): Segment {
+    const last = this.sent.at(-1);
+    if (last === undefined) throw new Error('The last event made it send nothing');
+    return last;
+  }
+
+  /** How often what was sent had been sent before. */
+  get attempts(): number[] {
+    return this.outputs.flatMap((output) => (output.kind === 'send' ? [output.attempt] : []));
+  }
+
+  /** The ISS of each new connection that took the place of this one. */
+  get reopenedWith(): number[] {
+    return this.outputs.flatMap((output) => (output.kind === 'reopen' ? [output.iss] : []));
   }
 
   get reasons(): string[] {

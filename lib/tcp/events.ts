@@ -12,7 +12,28 @@ export type TcpEvent =
   | { readonly kind: 'timeout'; readonly timer: TimerName }
   /** The application changes its mind about what it set. */
   | { readonly kind: 'settings'; readonly settings: Settings }
+  | IcmpArrival
   | Telepathy;
+
+/** An ICMP error message about a segment of this connection (RFC 9293 §3.9.2.2). */
+export interface IcmpArrival {
+  readonly kind: 'icmp';
+  readonly error: IcmpError;
+  /** SEG.SEQ of the segment that it quotes. */
+  readonly quotedSeq: Seq;
+}
+
+/** Destination unreachable codes 0, 1, 5 and 2 to 4, time exceeded, parameter problem, source quench. */
+export type IcmpError =
+  | 'network unreachable'
+  | 'host unreachable'
+  | 'source route failed'
+  | 'protocol unreachable'
+  | 'port unreachable'
+  | 'fragmentation needed'
+  | 'time exceeded'
+  | 'parameter problem'
+  | 'source quench';
 
 export type UserCall =
   | { readonly name: 'OPEN'; readonly active: boolean }
@@ -26,13 +47,15 @@ export type UserCall =
 
 /**
  * What an endpoint could only know by magic. No real behaviour asks for it; some misconceptions do: that a
- * segment of the other end was sent, or that one of its own arrived.
+ * segment of the other end was sent, that one of its own arrived, or that the other end's host is gone.
  */
-export interface Telepathy {
-  readonly kind: 'telepathy';
-  readonly learns: 'peer-sent' | 'mine-arrived';
-  readonly segment: Segment;
-}
+export type Telepathy =
+  | {
+      readonly kind: 'telepathy';
+      readonly learns: 'peer-sent' | 'mine-arrived';
+      readonly segment: Segment;
+    }
+  | { readonly kind: 'telepathy'; readonly learns: 'peer-lost' };
 
 /** What a sent segment needs of the network beyond being carried. Absent on every real segment. */
 export interface Magic {
@@ -42,14 +65,23 @@ export interface Magic {
   readonly peerLearns: boolean;
   /** Its sender learns when it has arrived. */
   readonly senderLearns: boolean;
+  /** The other end takes this segment for it: what its sender meant; null = as it stands. */
+  readonly meant: Segment | null;
 }
 
+/** What the user is told without having asked: above all how the other end went, by FIN or by RST (MUST-12). */
 export type Signal =
   | 'connection refused'
   | 'connection reset'
   | 'connection closing'
   | 'connection aborted due to user timeout'
-  | 'urgent data';
+  | 'urgent data'
+  /** R1 is reached (RFC 9293 §3.8.3), where the application asks for reports. */
+  | 'delivery problem'
+  /** An ICMP message of a soft error arrived (§3.9.2.2), where the application asks for reports. */
+  | 'network error'
+  /** An ICMP message ended the connection (§3.9.2.2). */
+  | 'destination unreachable';
 
 /** Errors of user calls, in the words of RFC 9293 §3.10. */
 export type CallError =
@@ -57,6 +89,8 @@ export type CallError =
   | 'connection does not exist'
   | 'connection closing'
   | 'connection reset'
+  | 'connection aborted due to user timeout'
+  | 'remote socket unspecified'
   | 'closing';
 
 interface Caused {

@@ -5,9 +5,11 @@ export {
   believing,
   misconceptions,
   proofRows,
+  readings,
   withProofRow,
   type MisconceptionRow,
   type ProofRow,
+  type Reading,
 } from './misconceptions';
 export {
   ACK,
@@ -37,6 +39,8 @@ export { decodeSegment, encodeSegment, type BadHeader, type Decoded } from './wi
 export type { Addresses } from './wire/checksum';
 export { decodeOptions, encodeOptions, optionKind, type SegmentOptions } from './wire/options';
 export { CWR, ECE } from './segment';
-export { states, type State, type TimerName, type UserCallName } from './state';
+export { states, timerNames, type State, type TimerName, type UserCallName } from './state';
+export { resetFor } from './transmit';
 export { step } from './step';
+export { urgentLeft } from './urgent';
 export { createTcb, snapshot, stateOf, type Tcb, type TcbOptions, type TcbSnapshot } from './tcb';

@@ -4,7 +4,7 @@ import { ACK } from './segment';
 import { add } from './seq';
 import { resetFromHere, segmentOf } from './transmit';
 
-/** Something was heard, or the connection has just begun: the time until the first probe starts again. */
+/** Something was heard, or the connection has just begun: the time until the first probe starts again (MUST-26). */
 export function heardFromPeer(context: Context): void {
   const { tcb } = context;
   const { keepAlive } = tcb.settings;
@@ -18,7 +18,10 @@ function kept({ tcb }: Context): boolean {
   return tcb.state === 'ESTABLISHED' || tcb.state === 'CLOSE-WAIT' || tcb.state === 'FIN-WAIT-2';
 }
 
-/** RFC 9293 §3.8.4: a probe, or the end after too many that nobody answered (never after one: MUST-26). */
+/**
+ * RFC 9293 §3.8.4: a probe without text (SHLD-12) while nothing is outstanding (MUST-26), or the end after too many that
+ * nobody answered: one may have lost its ACK (MUST-29).
+ */
 export function keepAliveTimeout(context: Context): void {
   const { tcb } = context;
   const { keepAlive } = tcb.settings;
@@ -31,7 +34,7 @@ export function keepAliveTimeout(context: Context): void {
   if (tcb.keepAliveProbes >= keepAlive.probes) {
     resetFromHere(context, 'rfc9293:3.8.4:dead');
     context.signal('connection aborted due to user timeout', 'rfc9293:3.8.4:dead');
-    deleteTcb(context, 'rfc9293:3.8.4:dead', 'connection reset');
+    deleteTcb(context, 'rfc9293:3.8.4:dead', 'connection aborted due to user timeout');
     return;
   }
   tcb.keepAliveProbes += 1;

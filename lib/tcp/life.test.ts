@@ -20,7 +20,7 @@ test('after the idle time an empty segment with SEQ=SND.NXT-1 asks; an answer st
   expect(end.waits(1).says).toEqual(['ACK 100 ack 301']);
 });
 
-test('one unanswered probe proves nothing (MUST-26); as many as allowed end the connection', () => {
+test('one unanswered probe proves nothing (MUST-29); as many as allowed end the connection', () => {
   const end = endpointIn('ESTABLISHED', rfc9293, keepAlive).waits(12_999);
   expect(end.says).toHaveLength(3);
   expect(end.state).toBe('ESTABLISHED');

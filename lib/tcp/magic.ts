@@ -3,6 +3,14 @@ import { ACK, FIN, has, isPureAck, type Segment } from './segment';
 import { add } from './seq';
 import type { Tcb } from './tcb';
 
+/** Carried as it stands, like every real segment. */
+export const noMagic: Magic = {
+  actsOnSending: false,
+  peerLearns: false,
+  senderLearns: false,
+  meant: null,
+};
+
 /** What the sender's misconception, if it has one, expects of this segment. Null for every real behaviour. */
 export function magicOf(tcb: Tcb, segment: Segment): Magic | null {
   const { behaviour } = tcb;
@@ -19,7 +27,7 @@ export function magicOf(tcb: Tcb, segment: Segment): Magic | null {
     (third && behaviour.activePath === 'through-syn-received') ||
     (last && behaviour.timeWaitEnds === 'when-last-ack-arrived');
   return actsOnSending || peerLearns || senderLearns
-    ? { actsOnSending, peerLearns, senderLearns }
+    ? { actsOnSending, peerLearns, senderLearns, meant: null }
     : null;
 }
 

@@ -3,6 +3,7 @@ import { deleteTcb } from './delete';
 import { ACK, PSH } from './segment';
 import { add } from './seq';
 import { resend } from './resend';
+import type { Tcb } from './tcb';
 import { segmentOf, sendNew, sendText, usableWindow } from './transmit';
 import { probeAfterMs } from './window-watch';
 
@@ -18,7 +19,7 @@ export function persistTimeout(context: Context): void {
   }
   if (givesUp(context)) {
     context.signal('connection aborted due to user timeout', 'rfc9293:3.8.3:r2');
-    deleteTcb(context, 'rfc9293:3.8.3:r2', 'connection reset');
+    deleteTcb(context, 'rfc9293:3.8.3:r2', 'connection aborted due to user timeout');
     return;
   }
   tcb.probes += 1;
@@ -27,9 +28,12 @@ export function persistTimeout(context: Context): void {
 }
 
 /** As long as the peer answers, the connection stays (MUST-37): its answers set the count back. */
-function givesUp({ tcb }: Context): boolean {
-  const { released, behaviour } = tcb;
-  return tcb.unansweredProbes >= (released ? behaviour.orphanRetries : behaviour.dataRetries);
+const givesUp = ({ tcb }: Context): boolean => tcb.unansweredProbes >= dataRetries(tcb);
+
+/** R2 for text and FIN (RFC 9293 §3.8.3): the application's own (MUST-21), else the behaviour's. */
+export function dataRetries({ settings, behaviour, released }: Tcb): number {
+  if (released) return behaviour.orphanRetries;
+  return settings.dataRetries ?? behaviour.dataRetries;
 }
 
 function probe(context: Context): void {

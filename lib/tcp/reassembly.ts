@@ -1,6 +1,20 @@
-import { FIN, has, type Segment, SYN } from './segment';
+import { FIN, has, segLen, type Segment, SYN } from './segment';
 import { add, distance, gt, le, type Seq } from './seq';
 import type { Held, Tcb } from './tcb';
+
+/** Nothing is missing before the segment's text and FIN, and they lie in the window as a whole. */
+export const isNext = (tcb: Tcb, segment: Segment): boolean =>
+  segment.seq === tcb.rcvNxt &&
+  tcb.held.length === 0 &&
+  (segment.ctl & SYN) === 0 &&
+  segLen(segment) <= tcb.rcvWnd;
+
+/** Moves RCV.NXT over the text of a segment that is next; gives its octets. */
+export function takeNext(tcb: Tcb, segment: Segment): number {
+  tcb.rcvNxt = add(tcb.rcvNxt, segment.len);
+  if (has(segment, FIN)) tcb.finInOrder = true;
+  return segment.len;
+}
 
 /**
  * Keeps the part of a segment's text that lies in the window, and its FIN if that does, until its turn. False:

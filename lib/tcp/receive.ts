@@ -28,8 +28,9 @@ export function serve(context: Context): void {
 }
 
 /**
- * The receiver's side of silly-window avoidance (§3.8.6.2.2): the right edge moves only by what is worth a segment,
- * and the peer is told when the window, having been too small to use, is worth one again.
+ * The receiver's side of silly-window avoidance (§3.8.6.2.2 MUST-39): the right edge moves only by what is worth a
+ * segment, never to the left (SHLD-14), and not at all while nobody reads (MAY-8); the peer is told when the window,
+ * having been too small to use, is worth one again.
  */
 function openWindow(context: Context): void {
   const { tcb } = context;

@@ -5,7 +5,10 @@ import { ACK, FIN, SYN } from './segment';
 import type { Outstanding, Tcb } from './tcb';
 import { segmentOf, synAckCtl } from './transmit';
 
-/** Sends the transmission again as the TCB stands now: same octets, current acknowledgment and window. */
+/**
+ * Sends the transmission again as the TCB stands now: same octets, current acknowledgment and window. What lay in the
+ * peer's window once is sent again in full, whatever that window is now (SHLD-16, MAY-7).
+ */
 export function resend(context: Context, entry: Outstanding, why: BecauseId): void {
   const { tcb } = context;
   const segment = segmentOf(tcb, entry.seq, entry.len, ctlNow(tcb, entry));

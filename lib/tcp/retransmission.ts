@@ -1,5 +1,6 @@
 import { clockOf } from './agree';
 import type { Context } from './context';
+import { probeAnswered, probeTimeoutMs } from './loss-probe';
 import { measure, recompute } from './rto';
 import { FIN, SYN, type Segment } from './segment';
 import { add, distance, le, type Seq } from './seq';
@@ -17,33 +18,52 @@ export function remember(
   const entry = { seq: at, len, ctl, sentAtMs: nowMs, attempts: 0, sacked: false };
   tcb.retransmissionQueue.push(entry);
   watchUser(context);
-  if (timed && tcb.timers.retransmission === undefined) {
+  if (!timed) return;
+  if (tcb.lossProbe !== null) watchTail(context);
+  if (tcb.timers.retransmission === undefined) {
     context.start('retransmission', tcb.rtoMs, 'rfc6298:5.1');
   }
 }
 
-/** The user's own limit (RFC 9293 §3.9.1): how long the oldest octet may stay unacknowledged. */
-function watchUser(context: Context): void {
+/** Starts the timer of the tail loss probe, where there is one now, in place of the RTO's. True: it runs. */
+function watchTail(context: Context): boolean {
+  const { tcb, nowMs } = context;
+  const { lossProbe, timers } = tcb;
+  const afterMs = probeTimeoutMs(tcb);
+  if (lossProbe !== null) lossProbe.armed = afterMs !== null;
+  if (afterMs === null) return false;
+  if (timers.retransmission !== nowMs + afterMs) {
+    context.start('retransmission', afterMs, 'rfc8985:7.2');
+  }
+  return true;
+}
+
+/**
+ * The user's own limit (RFC 9293 §3.9.1.1): how long the oldest octet may stay unacknowledged, or wait for a window that
+ * lets nothing go.
+ */
+export function watchUser(context: Context): void {
   const { settings, timers } = context.tcb;
   if (settings.userTimeoutMs === null || timers.user !== undefined) return;
   context.start('user', settings.userTimeoutMs, 'rfc9293:3.10.8:user:wait');
 }
 
 /**
- * After SND.UNA moved: takes what is entirely acknowledged off the queue (RFC 9293 §3.10.7.4 fifth),
- * measures the round trip by what was sent only once (Karn, RFC 6298 §3), and restarts or stops the timer.
+ * After SND.UNA moved: takes what is entirely acknowledged off the queue (RFC 9293 §3.10.7.4 fifth), measures the round
+ * trip by what was sent only once (MUST-18; Karn, RFC 6298 §3), and restarts (§5.3) or stops (§5.2) the timer.
  */
 export function forgetAcknowledged(context: Context, segment: Segment): void {
   const { tcb, nowMs } = context;
   let measured: number | null = null;
   let front = tcb.retransmissionQueue[0];
-  while (front !== undefined && le(endOf(front), tcb.sndUna)) {
+  while (front !== undefined && le(acknowledgedAt(tcb, front), tcb.sndUna)) {
     if (front.attempts === 0) measured = nowMs - front.sentAtMs;
     else measured = null;
     tcb.retransmissionQueue.shift();
     front = tcb.retransmissionQueue[0];
   }
   if (front !== undefined) dropAcknowledgedPart(tcb, front);
+  if (tcb.lossProbe !== null) probeAnswered(tcb);
   measured ??= byTimestamp(tcb, segment, nowMs);
   if (measured !== null) measure(tcb, measured);
   else if (tcb.behaviour.rtoAfterProgress === 'recomputed') recompute(tcb);
@@ -51,9 +71,15 @@ export function forgetAcknowledged(context: Context, segment: Segment): void {
   if (front === undefined) context.stop('retransmission', 'rfc6298:5.2');
   else {
     watchUser(context);
-    context.start('retransmission', tcb.rtoMs, 'rfc6298:5.3');
+    if (tcb.lossProbe === null || !watchTail(context)) {
+      context.start('retransmission', tcb.rtoMs, 'rfc6298:5.3');
+    }
   }
 }
+
+/** The SND.UNA that takes a transmission off the queue: all of it is acknowledged (or, D08, its beginning). */
+const acknowledgedAt = ({ behaviour }: Tcb, entry: Outstanding): Seq =>
+  behaviour.acknowledgedBy === 'start' ? entry.seq : endOf(entry);
 
 /** With timestamps a retransmission can be measured as well: the echo says which one arrived (RFC 7323 §4). */
 function byTimestamp(tcb: Tcb, segment: Segment, nowMs: number): number | null {

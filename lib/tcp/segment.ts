@@ -62,6 +62,13 @@ export const segLen = (segment: Segment): number =>
 /** The sequence number after everything the segment occupies. */
 export const segEnd = (segment: Segment): Seq => add(segment.seq, segLen(segment));
 
+/** The segment with options, written out field by field: spreading it costs more than the step that sends it. */
+export function withOptions(segment: Segment, options: SegmentOptions): Segment {
+  const { srcPort, dstPort, seq, ack, ctl, wnd, len, up } = segment;
+  if (up === undefined) return { srcPort, dstPort, seq, ack, ctl, wnd, len, options };
+  return { srcPort, dstPort, seq, ack, ctl, wnd, len, up, options };
+}
+
 /** An ACK that occupies no sequence number: nobody acknowledges or retransmits it. */
 export const isPureAck = (segment: Segment): boolean =>
   segment.len === 0 && (segment.ctl & (SYN | FIN | RST | ACK)) === ACK;

@@ -11,20 +11,33 @@ export interface Settings {
   readonly sack: boolean;
   /** Offers timestamps (RFC 7323 §3). */
   readonly timestamps: boolean;
-  /** Holds back small segments while something is unacknowledged (RFC 9293 §3.7.4); TCP_NODELAY turns it off. */
+  /**
+   * Holds back small segments while something is unacknowledged (RFC 9293 §3.7.4); TCP_NODELAY turns it off on one
+   * connection (MUST-17).
+   */
   readonly nagle: boolean;
   /** Acknowledges text in order a little later (RFC 9293 §3.8.6.3), as the behaviour decides; false = at once. */
   readonly delayedAck: boolean;
   /** Congestion control (RFC 5681); `none` sends as the peer's window allows. */
   readonly congestion: 'none' | 'reno';
-  /** RFC 9293 §3.8.4; null = off, the default (MUST-25). */
+  /** RFC 9293 §3.8.4 (MAY-5), for each connection (MUST-24); null = off, the default (MUST-25). */
   readonly keepAlive: KeepAlive | null;
   /** RFC 9293 §3.9.1 OPEN's timeout: what is not acknowledged in this time ends the connection; null = none. */
   readonly userTimeoutMs: number | null;
+  /**
+   * R2 of this connection (RFC 9293 §3.8.3 MUST-21): retransmissions of data before it is given up; Infinity leaves
+   * that to the user. The behaviour's unless said.
+   */
+  readonly dataRetries?: number;
+  /**
+   * Wants reports of soft errors (RFC 9293 §3.9.1.8 MUST-47): R1 reached, ICMP messages. Off unless said (SHLD-20), as
+   * with sockets.
+   */
+  readonly reports?: boolean;
 }
 
 export interface KeepAlive {
-  /** How long nothing was heard before the first probe; two hours unless an application says (MUST-28). */
+  /** How long nothing was heard before the first probe (MUST-27); two hours unless an application says (MUST-28). */
   readonly idleMs: number;
   readonly intervalMs: number;
   /** Unanswered probes before the connection is given up. */

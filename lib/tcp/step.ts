@@ -2,6 +2,7 @@ import { arrives } from './arrives/segment-arrives';
 import { call } from './calls/user-call';
 import { Context } from './context';
 import type { Output, TcpEvent } from './events';
+import { icmp } from './icmp';
 import { heardFromPeer } from './keep-alive';
 import { unreachable } from './state';
 import type { Settings } from './settings';
@@ -33,6 +34,9 @@ export function step(tcb: Tcb, event: TcpEvent, nowMs: number, observed = false)
       reset(tcb, event.settings);
       heardFromPeer(context);
       transmit(context);
+      break;
+    case 'icmp':
+      icmp(context, event);
       break;
     case 'telepathy':
       telepathy(context, event);

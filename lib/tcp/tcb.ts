@@ -1,6 +1,8 @@
 import type { Behaviour } from './behaviour';
 import type { BecauseId } from './because';
-import { startCongestion, type Congestion } from './congestion/congestion';
+import type { Heard } from './believed-ack';
+import { startCongestion, type Congestion, type WindowUse } from './congestion/congestion';
+import type { LossProbe } from './loss-probe';
 import { seq, type Seq } from './seq';
 import { plainSettings, type Settings } from './settings';
 import { timerNames, type State, type TimerName } from './state';
@@ -36,6 +38,7 @@ export interface Tcb {
   state: State;
   /** Another name that a believer gives the state (see belief-decisions.ts); null outside of beliefs. */
   believedState: State | null;
+  /** Whether SYN-RECEIVED was reached from SYN-SENT or from LISTEN (RFC 9293 §3.5 MUST-11). */
   origin: 'active' | 'passive';
   readonly localPort: number;
   remotePort: number;
@@ -43,6 +46,7 @@ export interface Tcb {
   iss: Seq;
   sndUna: Seq;
   sndNxt: Seq;
+  /** In octets, after scaling: up to 2^30, which no field of 32 bits would cut (REC-1). */
   sndWnd: number;
   sndWl1: Seq;
   sndWl2: Seq;
@@ -65,10 +69,12 @@ export interface Tcb {
   probes: number;
   /** How many of them went out since the peer was last heard. */
   unansweredProbes: number;
-  /** Retransmissions of the oldest segment before the peer last said that its window is shut (MUST-37). */
+  /** Retransmissions of the oldest segment before the peer last said that its window is shut (MUST-37, SHLD-17). */
   answeredAttempts: number;
   /** What congestion control knows; null where there is none. */
   readonly congestion: Congestion | null;
+  /** How much of cwnd is in use; null where that does not matter. */
+  readonly windowUse: WindowUse | null;
 
   irs: Seq;
   rcvNxt: Seq;
@@ -106,10 +112,16 @@ export interface Tcb {
   synTimedOut: boolean;
   /** When the last challenge ACK left; null before the first. */
   challengedAtMs: number | null;
+  /** What a believer's acknowledgments are made of; null for every real behaviour. */
+  readonly heard: Heard | null;
+  /** The tail loss probe; null where the behaviour or the settings have none. */
+  readonly lossProbe: LossProbe | null;
   /** Keep-alive probes that nobody has answered. */
   keepAliveProbes: number;
   /** When each running timer is due. */
   readonly timers: Record<TimerName, number | undefined>;
+  /** How many timers are running. */
+  running: number;
 }
 
 /** An acknowledgment that may wait for company (RFC 9293 §3.8.6.3). */
@@ -181,6 +193,12 @@ export const freshAckDelay = (): AckDelay => ({
 const nothingAgreed: Agreed = Object.freeze(freshAgreed(0));
 const noAckDelay: AckDelay = Object.freeze(freshAckDelay());
 
+const countsUse = ({ slowStart }: Behaviour, { congestion }: Settings): boolean =>
+  slowStart === 'octets-in-use' && congestion !== 'none';
+
+const probes = ({ lossProbe }: Behaviour, { sack, congestion }: Settings): boolean =>
+  lossProbe === 'tail' && sack && congestion !== 'none';
+
 /** A TCB in CLOSED, from which OPEN leads on. */
 export function createTcb(options: TcbOptions): Tcb {
   const iss = seq(options.iss);
@@ -206,13 +224,14 @@ export function createTcb(options: TcbOptions): Tcb {
     unsent: 0,
     closeQueued: false,
     finSeq: null,
-    retransmissionQueue: [],
+    retransmissionQueue: new Array<Outstanding>(),
     pushed: iss,
     sndUp: null,
     probes: 0,
     unansweredProbes: 0,
     answeredAttempts: 0,
     congestion: settings.congestion === 'none' ? null : startCongestion(),
+    windowUse: countsUse(options.behaviour, settings) ? { octets: 0, until: iss } : null,
     irs: seq(0),
     rcvNxt: seq(0),
     rcvBuffer,
@@ -234,6 +253,8 @@ export function createTcb(options: TcbOptions): Tcb {
     rtoMs: options.behaviour.rtoInitialMs,
     synTimedOut: false,
     challengedAtMs: null,
+    heard: options.behaviour.ackNumber === 'next-octet' ? null : { segments: 0, last: seq(0) },
+    lossProbe: probes(options.behaviour, settings) ? { armed: false, until: null } : null,
     keepAliveProbes: 0,
     timers: {
       retransmission: undefined,
@@ -244,6 +265,7 @@ export function createTcb(options: TcbOptions): Tcb {
       persist: undefined,
       'keep-alive': undefined,
     },
+    running: 0,
   };
 }
 
@@ -267,13 +289,29 @@ export interface TcbSnapshot {
   readonly unread: number;
   /** How many transmissions wait for their acknowledgment. */
   readonly outstanding: number;
+  /** How often the oldest of them has been sent again. */
+  readonly retries: number;
   /** How many pieces of text wait for what precedes them. */
   readonly held: number;
   readonly rtoMs: number;
   /** Null before the first measurement. */
   readonly srttMs: number | null;
+  /** In octets; cwnd is null before ESTABLISHED, ssthresh while there is none. Null without congestion control. */
+  readonly congestion: { readonly cwnd: number | null; readonly ssthresh: number | null } | null;
+  /** What the SYNs agreed on; null where this end sends no options, and before the peer's SYN. */
+  readonly options: AgreedOptions | null;
   /** When each running timer is due, in milliseconds of the run. */
   readonly timers: Readonly<Partial<Record<TimerName, number>>>;
+}
+
+/** What holds between the two ends since their SYNs (RFC 9293 §3.7.1, RFC 7323, RFC 2018). */
+export interface AgreedOptions {
+  /** Eff.snd.MSS: the greatest text of one segment, in octets. */
+  readonly mss: number;
+  /** The shifts of the peer's windows and of ours; null: window scaling is off. */
+  readonly scale: { readonly snd: number; readonly rcv: number } | null;
+  readonly sack: boolean;
+  readonly timestamps: boolean;
 }
 
 /** The state as its endpoint would name it. */
@@ -298,21 +336,37 @@ export function snapshot(tcb: Tcb): TcbSnapshot | null {
     unsent: tcb.unsent,
     unread: tcb.unread,
     outstanding: tcb.retransmissionQueue.length,
+    retries: tcb.retransmissionQueue[0]?.attempts ?? 0,
     held: tcb.held.length,
     rtoMs: tcb.rtoMs,
     srttMs: tcb.srttMs,
+    congestion: tcb.congestion === null ? null : congestionSeen(tcb.congestion),
+    options: heardPeer && tcb.settings.mssOffer !== null ? optionsSeen(tcb) : null,
     timers: runningTimers(tcb),
   };
 }
 
+const congestionSeen = ({ cwnd, ssthresh }: Congestion): TcbSnapshot['congestion'] => ({
+  cwnd,
+  ssthresh: ssthresh === Number.MAX_SAFE_INTEGER ? null : ssthresh,
+});
+
+function optionsSeen({ sndMss, agreed }: Tcb): AgreedOptions {
+  const { scaled, sndShift, rcvShift, sack, timestamps } = agreed;
+  return { mss: sndMss, scale: scaled ? { snd: sndShift, rcv: rcvShift } : null, sack, timestamps };
+}
+
 const noTimers: TcbSnapshot['timers'] = Object.freeze({});
 
-/** Most of the time none or one is running: no copy is made of what is not there. */
-function runningTimers({ timers }: Tcb): TcbSnapshot['timers'] {
-  let running = noTimers;
+/** Most of the time none is running, or one that looks after what was sent. */
+function runningTimers({ timers, running }: Tcb): TcbSnapshot['timers'] {
+  if (running === 0) return noTimers;
+  const { retransmission } = timers;
+  if (running === 1 && retransmission !== undefined) return { retransmission };
+  const due: Partial<Record<TimerName, number>> = {};
   for (const timer of timerNames) {
     const dueAtMs = timers[timer];
-    if (dueAtMs !== undefined) running = { ...running, [timer]: dueAtMs };
+    if (dueAtMs !== undefined) due[timer] = dueAtMs;
   }
-  return running;
+  return due;
 }

@@ -1,17 +1,23 @@
 import type { Context } from './context';
 import { deleteTcb } from './delete';
 import type { Telepathy } from './events';
-import { ACK, FIN, has, isPureAck } from './segment';
+import { ACK, FIN, has, isPureAck, type Segment } from './segment';
 import { ge } from './seq';
 import { endOf } from './retransmission';
 
 /** What a believer takes an endpoint to know. See belief-decisions.ts; never reached by a real behaviour. */
 export function telepathy(context: Context, event: Telepathy): void {
-  if (event.learns === 'peer-sent') peerSent(context, event);
-  else mineArrived(context, event);
+  if (event.learns === 'peer-lost') peerLost(context);
+  else if (event.learns === 'peer-sent') peerSent(context, event.segment);
+  else mineArrived(context, event.segment);
 }
 
-function peerSent(context: Context, { segment }: Telepathy): void {
+function peerLost(context: Context): void {
+  context.signal('connection reset', 'behaviour:lostPeer');
+  deleteTcb(context, 'behaviour:lostPeer', 'connection reset');
+}
+
+function peerSent(context: Context, segment: Segment): void {
   const { tcb } = context;
   const { behaviour } = tcb;
   if (behaviour.namesAtSecondFin === 'swapped' && has(segment, FIN) && tcb.state === 'FIN-WAIT-2') {
@@ -24,7 +30,7 @@ function peerSent(context: Context, { segment }: Telepathy): void {
   }
 }
 
-function mineArrived(context: Context, { segment }: Telepathy): void {
+function mineArrived(context: Context, segment: Segment): void {
   const { tcb } = context;
   const { behaviour } = tcb;
   if (behaviour.activePath === 'through-syn-received' && tcb.believedState === 'SYN-RECEIVED') {

@@ -2,8 +2,10 @@ import type { BecauseId } from './because';
 import type { Context } from './context';
 import { deleteTcb } from './delete';
 import { keepAliveTimeout } from './keep-alive';
-import { persistTimeout } from './persist';
+import { lossProbeTimeout } from './loss-probe-timeout';
+import { dataRetries, persistTimeout } from './persist';
 import { lostByTimeout } from './recovery';
+import { report } from './report';
 import { resend } from './resend';
 import { backOff } from './rto';
 import { ACK, SYN } from './segment';
@@ -14,7 +16,8 @@ import type { Outstanding, Tcb } from './tcb';
 export function timeout(context: Context, timer: TimerName): void {
   switch (timer) {
     case 'retransmission':
-      retransmissionTimeout(context);
+      if (context.tcb.lossProbe?.armed === true) lossProbeTimeout(context);
+      else retransmissionTimeout(context);
       break;
     case 'time-wait':
       context.fire(timer, 'rfc9293:3.10.8:time-wait');
@@ -43,7 +46,13 @@ export function timeout(context: Context, timer: TimerName): void {
   }
 }
 
-/** RFC 6298 §5.4 to §5.6, and RFC 9293 §3.8.3 where the retries are used up. */
+/** R1 of RFC 9293 §3.8.3, in retransmissions of the same segment (SHLD-10). R2 is `retryLimit`. */
+const r1 = 3;
+
+/**
+ * RFC 6298 §5.4 to §5.6, and RFC 9293 §3.8.3 (MUST-20), for a SYN as for text (MUST-22): at R1 the user is told
+ * (SHLD-9), at R2 the connection ends.
+ */
 function retransmissionTimeout(context: Context): void {
   const { tcb } = context;
   context.fire('retransmission', 'rfc6298:5.4:expired');
@@ -55,8 +64,11 @@ function retransmissionTimeout(context: Context): void {
     else abandon(context, 'rfc9293:3.8.3:r2');
     return;
   }
-  lostByTimeout(tcb, front.attempts === 0);
+  lostByTimeout(tcb, front.attempts === tcb.answeredAttempts);
   front.attempts += 1;
+  if (front.attempts - tcb.answeredAttempts === r1) {
+    report(context, 'delivery problem', 'rfc9293:3.8.3:r1');
+  }
   if (front.ctl & SYN) tcb.synTimedOut = true;
   if (!(front.ctl & SYN) || front.attempts > linearTimeouts(tcb)) backOff(tcb);
   resend(context, front, 'rfc6298:5.4');
@@ -77,7 +89,7 @@ function retriesFor(tcb: Tcb, entry: Outstanding): number {
       ? behaviour.synRetries + behaviour.synLinearTimeouts
       : behaviour.synAckRetries;
   }
-  return tcb.released ? behaviour.orphanRetries : behaviour.dataRetries;
+  return dataRetries(tcb);
 }
 
 const linearTimeouts = (tcb: Tcb): number =>
@@ -86,5 +98,5 @@ const linearTimeouts = (tcb: Tcb): number =>
 /** RFC 9293 §3.10.8 USER TIMEOUT: flush, tell the user, delete. */
 function abandon(context: Context, why: BecauseId): void {
   context.signal('connection aborted due to user timeout', why);
-  deleteTcb(context, why, 'connection reset');
+  deleteTcb(context, why, 'connection aborted due to user timeout');
 }

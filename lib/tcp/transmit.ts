@@ -1,4 +1,4 @@
-import { windowField } from './agree';
+import { sackOctets, windowField } from './agree';
 import type { Behaviour } from './behaviour';
 import type { BecauseId } from './because';
 import type { Congestion } from './congestion/congestion';
@@ -11,7 +11,10 @@ import { add, distance, gt, seq, type Seq } from './seq';
 import type { Tcb } from './tcb';
 import { watchWindow, windowOpened } from './window-watch';
 
-/** A segment from this end as the TCB stands: with the ACK bit it acknowledges RCV.NXT. */
+/**
+ * A segment from this end as the TCB stands: with the ACK bit it acknowledges RCV.NXT, before the end of urgent text it
+ * has the URG bit (MUST-30) and points as far ahead as 16 bits reach, however long that text is (MUST-31).
+ */
 export function segmentOf(tcb: Tcb, at: Seq, len: number, ctl: number): Segment {
   const { sndUp } = tcb;
   const urgent = sndUp !== null && gt(sndUp, at) && (ctl & (SYN | RST)) === 0;
@@ -35,7 +38,7 @@ export function sendPureAck(context: Context, why: BecauseId): void {
   context.send(segment, 0, why, undefined, magicOf(tcb, segment));
 }
 
-/** The reset that the sender of `segment` will take for valid (RFC 9293 §3.10.7.1). */
+/** The reset that the sender of `segment` will take for valid (RFC 9293 §3.5.2, §3.10.7.1). */
 export function resetFor(segment: Segment, { resetForm }: Pick<Behaviour, 'resetForm'>): Segment {
   const answer = { srcPort: segment.dstPort, dstPort: segment.srcPort, wnd: 0, len: 0 };
   const byAck = has(segment, ACK) && resetForm !== 'always-ack';
@@ -59,10 +62,13 @@ export function transmit(context: Context): void {
   else watchWindow(context);
 }
 
-/** SND.UNA + SND.WND: the peer takes nothing from there on. */
+/** SND.UNA + SND.WND: the peer takes nothing from there on. It may move to the left (MUST-34). */
 const windowEdge = (tcb: Tcb): Seq => add(tcb.sndUna, tcb.sndWnd);
 
-/** The octets that may still be sent: what the peer's window and the network's leave. */
+/**
+ * The octets that may still be sent: what the peer's window and the network's leave. Negative after the window shrank:
+ * then nothing new is (SHLD-15).
+ */
 export function usableWindow(tcb: Tcb): number {
   const { congestion, sndWnd } = tcb;
   const window = congestion === null ? sndWnd : Math.min(sndWnd, allowance(congestion, tcb.sndMss));
@@ -76,16 +82,19 @@ function allowance({ cwnd, duplicates, recover }: Congestion, mss: number): numb
 }
 
 /** Some never send more than half of the greatest window in one segment, so that there is always a second. */
-function segmentSize({ sndMss, maxSndWnd, behaviour }: Tcb): number {
-  if (behaviour.segmentBound === 'mss') return sndMss;
-  return Math.min(sndMss, maxSndWnd > leastMss ? maxSndWnd >> 1 : Math.max(maxSndWnd, 1));
+function segmentSize(tcb: Tcb): number {
+  const { maxSndWnd, behaviour } = tcb;
+  const mss = Math.max(1, tcb.sndMss - sackOctets(tcb));
+  if (behaviour.segmentBound === 'mss') return mss;
+  return Math.min(mss, maxSndWnd > leastMss ? maxSndWnd >> 1 : Math.max(maxSndWnd, 1));
 }
 /** Below the MSS that every host can take there is no use in halving (Linux tcp_bound_to_half_wnd). */
 const leastMss = 536;
 
 /**
- * The sender's side of silly-window avoidance (RFC 9293 §3.8.6.2.1) and Nagle's rule (§3.7.4): a full segment, or
- * all that is left, or half of the greatest window; the latter two only while nothing is unacknowledged.
+ * The sender's side of silly-window avoidance (RFC 9293 §3.8.6.2.1 MUST-38) and Nagle's rule (§3.7.4 SHLD-7): a full
+ * segment (SHLD-28), or all that is left, or half of the greatest window; the latter two only while nothing is
+ * unacknowledged.
  */
 function worthSending(tcb: Tcb, len: number): boolean {
   if (len <= 0) return false;
@@ -116,7 +125,10 @@ export function sendText(context: Context, len: number, why: BecauseId): void {
   if (push) tcb.pushed = tcb.sndNxt;
 }
 
-/** The last text of what was sent; with some also whatever is half of the greatest window further. */
+/**
+ * SEND has no PUSH flag: text never waits for one (MUST-60), texts of several calls go together (MAY-16) under one PSH
+ * (SHLD-27), on the last of what was sent (MUST-61); with some also whatever is half of the greatest window further.
+ */
 function pushes(tcb: Tcb, len: number): boolean {
   if (tcb.unsent === 0) return true;
   const since = distance(add(tcb.sndNxt, len), tcb.pushed);

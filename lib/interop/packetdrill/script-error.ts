@@ -6,67 +6,69 @@ export interface Place {
 }
 
 /** What can be wrong with a script. Each has a sentence of its own in the message catalogues. */
-export type ScriptErrorCode =
+export const scriptErrorCodes = [
   /** The script has more than `limits.characters`, or a line more than `limits.line`; nothing of it was read. */
-  | 'too-long'
+  'too-long',
   /** A character that no text has: the file is no script. */
-  | 'not-text'
+  'not-text',
   /** A string, comment, shell line or code block without an end. */
-  | 'unterminated'
+  'unterminated',
   /** Something else should have stood here. */
-  | 'expected'
+  'expected',
   /** A number that its field cannot hold; `expected` is the range. */
-  | 'out-of-range'
+  'out-of-range',
   /** Nested deeper than `limits.depth`. */
-  | 'too-deep'
-  | 'unknown-option'
-  | 'unknown-call'
+  'too-deep',
+  'unknown-option',
+  'unknown-call',
   /** A call of packetdrill that concerns no TCP connection (files, pipes, PSP). */
-  | 'unsupported-call'
-  | 'argument-count'
+  'unsupported-call',
+  'argument-count',
   /** A name that stands for nothing known: neither a socket constant nor an errno. */
-  | 'unknown-symbol'
-  | 'unknown-errno'
-  | 'unknown-flag'
-  | 'flag-twice'
+  'unknown-symbol',
+  'unknown-errno',
+  'unknown-flag',
+  'flag-twice',
   /** An ACE number together with ECE, CWR or AE: they are the same bits. */
-  | 'flag-conflict'
+  'flag-conflict',
   /** The second sequence number is not the first plus the length. */
-  | 'sequence-length'
+  'sequence-length',
   /** An injected segment has to say its window. */
-  | 'window-missing'
-  | 'unknown-tcp-option'
+  'window-missing',
+  'unknown-tcp-option',
   /** More than 40 octets. */
-  | 'options-too-long'
+  'options-too-long',
   /** The octets of the options are no multiple of 4. */
-  | 'options-unpadded'
-  | 'unknown-icmp'
+  'options-unpadded',
+  'unknown-icmp',
   /** `*` and ranges are only for what is expected, not for what is done. */
-  | 'inexact-time'
+  'inexact-time',
   /** The end of a range or of a blocking call before its beginning. */
-  | 'time-backwards'
+  'time-backwards',
   /** Finer than a microsecond. */
-  | 'time-too-fine'
+  'time-too-fine',
   /** packetdrill has none, and neither has this. */
-  | 'loop'
+  'loop',
   /** Known syntax of packetdrill that is not supported here: UDP, IPv6 tunnels, Python beyond assertions. */
-  | 'unsupported'
+  'unsupported',
   /** In an assertion: neither a field of TCP_INFO, nor a constant, nor assigned before. */
-  | 'unknown-name'
-  | 'unknown-host'
-  | 'unknown-state'
+  'unknown-name',
+  'unknown-host',
+  'unknown-state',
   /** No row of lib/tcp’s table of behaviours has this name. */
-  | 'unknown-behaviour'
+  'unknown-behaviour',
   /** A name declared twice. */
-  | 'name-twice'
+  'name-twice',
   /** An attacker’s segment has to say between whom it passes: `> A>B S 0:0(0) win 100`. */
-  | 'path-missing'
+  'path-missing',
   /** Only the attacker forges, and only the attacker does nothing but send. */
-  | 'attacker-only-sends'
+  'attacker-only-sends',
   /** A script without a single event. */
-  | 'empty'
+  'empty',
   /** More errors than `limits.errors`; the rest is not told. */
-  | 'too-many-errors';
+  'too-many-errors',
+] as const;
+export type ScriptErrorCode = (typeof scriptErrorCodes)[number];
 
 /** One thing wrong with a script. */
 export interface ScriptError extends Place {

@@ -1,5 +1,5 @@
-import { assert, present } from '@/lib/kit';
-import type { ResponseBody } from '@/lib/questions';
+import { assert, present, randomFrom } from '@/lib/kit';
+import { inventResponse, type ResponseBody } from '@/lib/questions';
 import { readAttempt, startAttempt, submitAttempt, saveAnswer, type AttemptView } from '..';
 import { actorOf, value, type Browser } from './browsers';
 import type { TestDatabase } from './database';
@@ -22,28 +22,27 @@ export async function begun(who: Browser, interview = 'warm-up'): Promise<Attemp
 export function someAnswer({ open }: AttemptView, n = 0): ResponseBody {
   const { body } = present(open, 'the open question').public;
   const other = n % 2;
-  switch (body.kind) {
-    case 'single-choice':
-      return { kind: body.kind, choice: present(body.options[other], 'option').id };
-    case 'multiple-choice':
-      return { kind: body.kind, choices: [present(body.options[other], 'option').id] };
-    case 'numeric':
-      return { kind: body.kind, value: String(other) };
-    case 'header-fields': {
-      const typed = body.fields.map((field) => [
-        field,
-        field === 'flags' ? ['ACK'] : String(other),
-      ]);
-      return { kind: body.kind, fields: Object.fromEntries(typed) as Record<string, string> };
-    }
-    case 'state-pair':
-      return { kind: body.kind, states: { A: 'ESTABLISHED', B: other ? 'CLOSED' : 'LISTEN' } };
-    case 'free-text': {
-      const [first] = open?.turns ?? [];
-      assert(first, 'a first turn');
-      return { kind: body.kind, turns: [{ id: first.id, text: `words ${other}`, ticked: null }] };
-    }
+  const random = randomFrom(String(other));
+  if (body.kind === 'free-text') {
+    const [first] = open?.turns ?? [];
+    assert(first, 'a first turn');
+    return { kind: body.kind, turns: [{ id: first.id, text: `words ${other}`, ticked: null }] };
   }
+  if (body.kind === 'multi-part') {
+    const [part] = body.parts;
+    assert(part, 'a first part');
+    return {
+      kind: body.kind,
+      parts: [{ id: part.id, response: inventResponse(part.body, random) }],
+    };
+  }
+  if (body.kind === 'single-choice') {
+    return { kind: body.kind, choice: present(body.options[other], 'option').id };
+  }
+  if (body.kind === 'multiple-choice') {
+    return { kind: body.kind, choices: [present(body.options[other], 'option').id] };
+  }
+  return inventResponse(body, random);
 }
 
 /** Sends an answer to the item that a view is at. */

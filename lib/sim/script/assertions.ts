@@ -24,7 +24,7 @@ export function tcpInfo(tcb: Tcb): ReadonlyMap<string, number> {
   const threshold = congestion?.ssthresh ?? Infinity;
   return new Map([
     ['tcpi_state', stateNumbers[tcb.state]],
-    ['tcpi_ca_state', congestion?.recover != null ? 3 : 0],
+    ['tcpi_ca_state', congestionState(tcb)],
     ['tcpi_options', options],
     ['tcpi_snd_wscale', agreed.sndShift],
     ['tcpi_rcv_wscale', agreed.rcvShift],
@@ -32,6 +32,7 @@ export function tcpInfo(tcb: Tcb): ReadonlyMap<string, number> {
     ['tcpi_rtt', (tcb.srttMs ?? 0) * 1000],
     ['tcpi_rttvar', tcb.rttvarMs * 1000],
     ['tcpi_snd_mss', sndMss],
+    ['tcpi_advmss', tcb.settings.mssOffer ?? 536],
     ['tcpi_unacked', queue.length],
     ['tcpi_sacked', queue.filter(({ sacked }) => sacked).length],
     ['tcpi_retransmits', queue[0]?.attempts ?? 0],
@@ -43,6 +44,15 @@ export function tcpInfo(tcb: Tcb): ReadonlyMap<string, number> {
     ['tcpi_snd_wnd', tcb.sndWnd],
     ['tcpi_rcv_wnd', tcb.rcvWnd],
   ]);
+}
+
+/** Linux's TCP_CA_Open, Disorder, Recovery and Loss; CWR, which answers ECN, does not occur here. */
+function congestionState({ congestion, retransmissionQueue: queue, agreed }: Tcb): number {
+  if (congestion === null) return 0;
+  if (congestion.recover !== null) return 3;
+  if ((queue[0]?.attempts ?? 0) > 0) return 4;
+  const disorder = agreed.sack ? queue.some(({ sacked }) => sacked) : congestion.duplicates > 0;
+  return disorder ? 1 : 0;
 }
 
 /** Runs the assertions of a block; what was assigned stays in `variables`. */

@@ -1,6 +1,7 @@
 import type { Behaviour, Output, Segment, State, TcpEvent, TimerName } from '@/lib/tcp';
 import { Clock } from '../clock';
-import { Host, type Connection } from '../host';
+import { becauseOf } from '../because';
+import { Host, type Arrival, type Connection } from '../host';
 import { Recorder } from '../recorder';
 import { Sockets } from '../sockets';
 import type { System } from '../system';
@@ -51,7 +52,7 @@ export class Endpoint {
     const arrival = this.host.meet(segment, this.nowMs);
     this.transmissions += 1;
     if (arrival.kind !== 'connection') {
-      if (arrival.kind === 'answer') this.sent.push({ segment: arrival.segment, atMs: this.nowMs });
+      this.withoutRoom(arrival, segment);
       return;
     }
     const outputs = this.step(arrival, { kind: 'segment', segment });
@@ -60,6 +61,25 @@ export class Endpoint {
     const reopening = outputs.outputs.find((output) => output.kind === 'reopen');
     if (reopening === undefined) return;
     this.act(this.host.reopened(segment, reopening.iss), { kind: 'segment', segment });
+  }
+
+  /** A queue is full: the segment is dropped, or answered without any state. */
+  private withoutRoom(arrival: Exclude<Arrival, Connection>, segment: Segment): void {
+    const { connection } = arrival;
+    const { nowMs, recorder } = this;
+    const full = becauseOf('scenario:overflow');
+    recorder.dropped(connection, nowMs, segment, this.transmissions, full, 'overflow');
+    if (arrival.kind === 'overflow') return;
+    const because = becauseOf(arrival.because);
+    const common = { kind: 'send', attempt: 0, magic: null, tcb: null } as const;
+    this.transmissions += 1;
+    recorder.sent(
+      connection,
+      nowMs,
+      { ...common, segment: arrival.segment, because },
+      this.transmissions,
+    );
+    this.sent.push({ segment: arrival.segment, atMs: nowMs });
   }
 
   /** Lets time pass; timers fire when they are due. */

@@ -1,9 +1,8 @@
-import { assert } from '@/lib/kit';
-import { seq, type Behaviour } from '@/lib/tcp';
-import { knownSettings, systemFrom, withSettings } from '../settings';
+import { add, seq, type Behaviour } from '@/lib/tcp';
+import { systemFrom, withSettings } from '../settings';
 import type { Trace } from '../trace';
 import { assertCode, tcpInfo } from './assertions';
-import { makeCall, numberIn, serverPort, type CallResult, type Descriptors } from './calls';
+import { freshDescriptors, makeCall, numberIn, serverPort, type Descriptors } from './calls';
 import { Endpoint } from './endpoint';
 import {
   ScriptStop,
@@ -12,20 +11,27 @@ import {
   type ScriptEvent,
   type ScriptSegment,
 } from './script';
+import { refuseFastOpen } from './fast-open';
+import { HostsRunner } from './run-hosts';
 import { difference, injected, lineWords, merged, segmentWords, type Frame } from './segments';
+import { shellLines, type Ignored } from './shell';
+import { spanOf, type Span } from './span';
+import { compare, compareEnd, returns, waiting, type Pending } from './waiting';
 
 export interface ScriptRun {
   /** Null: every expectation was met. */
   readonly stop: ScriptStop | null;
   readonly trace: Trace;
   /** Shell commands and settings that mean nothing here. */
-  readonly ignored: readonly { readonly line: number; readonly what: string }[];
+  readonly ignored: readonly Ignored[];
 }
 
 export interface ScriptRunOptions {
   readonly behaviour: Behaviour;
   /** Decides the endpoint's first sequence number. */
   readonly iss: number;
+  /** Decides what the network between two hosts draws. */
+  readonly seed: string;
   /** What the names in assertions stand for. */
   readonly constants: Readonly<Record<string, number>>;
 }
@@ -37,10 +43,15 @@ const bounds = { virtualMs: 24 * 3600 * 1000, timers: 100_000 } as const;
 /** The port of the other end where the script does not say. */
 const clientPort = 40_000;
 
-/** Runs a script for one endpoint under test, up to the first expectation that is not met. */
+/** Runs a script, for one endpoint under test or for two hosts, up to the first expectation that is not met. */
 export function runScript(script: RunnableScript, options: ScriptRunOptions): ScriptRun {
-  const { settings, ignored } = shellLines(script);
-  const run = new ScriptRunner(script, options, settings);
+  const { hosts } = script;
+  const names = hosts === null ? [null] : hosts.names.map(({ name }) => name);
+  const ignored = names.flatMap((name) => shellLines(script, name).ignored);
+  const run =
+    hosts === null
+      ? new ScriptRunner(script, options, shellLines(script, null).settings)
+      : new HostsRunner(script, hosts, options);
   let stop: ScriptStop | null = null;
   try {
     run.all();
@@ -51,45 +62,10 @@ export function runScript(script: RunnableScript, options: ScriptRunOptions): Sc
   return { stop, trace: run.trace, ignored };
 }
 
-/** What packetdrill's own `common/defaults.sh` sets, as far as it means something here. It is read, never executed. */
-const packetdrillDefaults: Readonly<Record<string, string>> = {
-  'net.ipv4.tcp_rmem': '4096 540000 15728640',
-  'net.ipv4.tcp_timestamps': '1',
-  'net.ipv4.tcp_syn_retries': '5',
-  'net.ipv4.tcp_synack_retries': '5',
-  'net.ipv4.tcp_sack': '1',
-  'net.ipv4.tcp_syncookies': '1',
-};
-
-function shellLines(script: RunnableScript) {
-  const settings: Record<string, string> = {};
-  const ignored: { line: number; what: string }[] = [];
-  for (const step of script.steps) {
-    if (step.kind !== 'event' || step.action.kind !== 'shell') continue;
-    for (const { name, value } of step.action.settings) {
-      if (knownSettings.has(name)) settings[name] = value;
-      else ignored.push({ line: step.at.line, what: `${name}=${value}` });
-    }
-    for (const { command, at } of step.action.ignored) {
-      if (command.endsWith('common/defaults.sh')) Object.assign(settings, packetdrillDefaults);
-      else ignored.push({ line: at.line, what: command });
-    }
-  }
-  return { settings, ignored };
-}
-
-/** A blocking call under way. */
-interface Pending {
-  readonly call: ScriptCall;
-  readonly untilMs: number;
-  result: CallResult | null;
-  endedAtMs: number;
-}
-
 class ScriptRunner {
   private readonly endpoint: Endpoint;
   private readonly frame: Frame;
-  private readonly known: Descriptors = { nonBlocking: new Set(), keepAlive: new Map() };
+  private readonly known: Descriptors = freshDescriptors();
   private readonly variables = new Map<string, number>();
   private readonly toleranceMs: number;
   private eventMs = 0;
@@ -98,7 +74,7 @@ class ScriptRunner {
   constructor(
     private readonly script: RunnableScript,
     private readonly options: ScriptRunOptions,
-    settings: Readonly<Record<string, string>>,
+    private readonly settings: Readonly<Record<string, string>>,
   ) {
     const system = { ...systemFrom(settings), portRange: [serverPort + 1, 60_999] as const };
     const behaviour = withSettings(options.behaviour, settings);
@@ -108,7 +84,8 @@ class ScriptRunner {
     this.frame = {
       localPort: serverPort,
       remotePort: clientPort,
-      localIss: options.iss,
+      // Before a SYN has shown the endpoint's own, numbers are taken as they stand.
+      localIss: 0,
       tsOffset: null,
     };
   }
@@ -118,9 +95,7 @@ class ScriptRunner {
   }
 
   all(): void {
-    const { hosts, steps } = this.script;
-    if (hosts !== null) refuse(hosts.at.line, 'a script for one endpoint', 'a hosts line');
-    for (const step of steps) {
+    for (const step of this.script.steps) {
       if (step.kind === 'net') refuse(step.at.line, 'a script for one endpoint', 'a network rule');
       this.event(step);
     }
@@ -130,7 +105,7 @@ class ScriptRunner {
   private event(event: ScriptEvent): void {
     const { action, at } = event;
     if (action.kind === 'shell') return;
-    const span = this.span(event);
+    const span = spanOf(event, this.eventMs);
     if (span.from > bounds.virtualMs) {
       throw new ScriptStop('bound', at.line, 'at most 24 hours of virtual time', `${span.from} ms`);
     }
@@ -157,30 +132,12 @@ class ScriptRunner {
     }
   }
 
-  /** When, in milliseconds. */
-  private span({ time }: ScriptEvent): { from: number; to: number } {
-    const before = this.eventMs;
-    if (time === null) return { from: before, to: before };
-    switch (time.kind) {
-      case 'absolute':
-        return { from: time.usec / 1000, to: time.usec / 1000 };
-      case 'relative':
-        return { from: before + time.usec / 1000, to: before + time.usec / 1000 };
-      case 'absolute-range':
-        return { from: time.from / 1000, to: time.to / 1000 };
-      case 'relative-range':
-        return { from: before + time.from / 1000, to: before + time.to / 1000 };
-      case 'any':
-        return { from: before, to: Infinity };
-    }
-  }
-
   private advance(toMs: number): void {
     while (this.endpoint.fireNext(toMs)) this.tryPending();
     this.endpoint.advance(toMs);
   }
 
-  private expect(line: ScriptSegment, { from, to }: { from: number; to: number }): void {
+  private expect(line: ScriptSegment, { from, to }: Span): void {
     const latest = to + this.toleranceMs;
     const { sent } = this.endpoint;
     for (let timers = 0; sent.length === 0; timers += 1) {
@@ -224,13 +181,15 @@ class ScriptRunner {
   private learnFrom(line: ScriptSegment, srcPort: number, dstPort: number): void {
     const connection = this.endpoint.host.connection(srcPort, dstPort);
     Object.assign(this.frame, { localPort: srcPort, remotePort: dstPort });
-    if (line.flags.includes('SYN') && line.seq === 0) {
-      const iss = connection?.tcb.iss ?? this.endpoint.latest?.tcb.iss;
-      Object.assign(this.frame, { localIss: iss ?? seq(this.options.iss) });
+    if (line.flags.includes('SYN')) {
+      const iss = connection?.tcb.iss ?? this.endpoint.latest?.tcb.iss ?? seq(this.options.iss);
+      // A script may count from another number than 0.
+      Object.assign(this.frame, { localIss: add(iss, -line.seq) });
     }
   }
 
   private inject(line: ScriptSegment): void {
+    refuseFastOpen(line, this.settings);
     this.endpoint.arrive(injected(line, this.frame));
     this.tryPending();
   }
@@ -238,8 +197,7 @@ class ScriptRunner {
   private call(call: ScriptCall, event: ScriptEvent): void {
     if (this.pending !== null) this.finishPending(this.pending);
     const result = makeCall(this.endpoint.sockets, this.known, call, this.endpoint.nowMs);
-    const waits = call.until !== null || (waiting(result) && !this.nonBlocking(call));
-    if (!waits) {
+    if (returns(call, result, this.nonBlocking(call))) {
       compare(call, result);
       return;
     }
@@ -270,20 +228,7 @@ class ScriptRunner {
     const latest = pending.untilMs + this.toleranceMs;
     while (pending.result === null && this.endpoint.fireNext(latest)) this.tryPending();
     this.pending = null;
-    const { call, result, endedAtMs, untilMs } = pending;
-    const { line } = call.at;
-    if (result === null) {
-      throw new ScriptStop(
-        'finding',
-        line,
-        `${call.name}() to return by ${untilMs} ms`,
-        'it waits',
-      );
-    }
-    compare(call, result);
-    if (Math.abs(endedAtMs - untilMs) <= this.toleranceMs) return;
-    const wanted = `${call.name}() to return at ${untilMs} ms`;
-    throw new ScriptStop('finding', line, wanted, `${Math.round(endedAtMs)} ms`);
+    compareEnd(pending, this.toleranceMs);
   }
 
   private assertAll(code: Parameters<typeof assertCode>[0]): void {
@@ -295,17 +240,4 @@ class ScriptRunner {
 
 function refuse(line: number, expected: string, actual: string): never {
   throw new ScriptStop('unsupported', line, expected, actual);
-}
-
-/** Results of a call that a blocking socket would wait for. */
-const waiting = (result: CallResult): boolean =>
-  result === 'EAGAIN' || result === 'EINPROGRESS' || result === 'EALREADY';
-
-function compare(call: ScriptCall, actual: CallResult): void {
-  const expected = call.errno ?? numberIn(call.result);
-  // A result that is not said, `...`, may be anything.
-  if (expected === null || expected === actual) return;
-  const { line } = call.at;
-  assert(line > 0, 'a script counts its lines from 1');
-  throw new ScriptStop('finding', line, `${call.name}() = ${expected}`, String(actual));
 }

@@ -1,5 +1,9 @@
+import type { State } from '@/lib/tcp';
+import type { ChangeName } from '../power';
+import type { SegmentClass } from '../scenario';
+
 /**
- * What can be run of a scenario script: the part of packetdrill's language that speaks of one endpoint. The parser
+ * What can be run of a scenario script: packetdrill's language for one endpoint, and ours for two hosts. The parser
  * (lib/interop/packetdrill) gives more than this; what is more is refused by name, never passed over.
  */
 export interface Located {
@@ -18,11 +22,64 @@ export type ScriptTime =
 
 export interface ScriptEvent extends Located {
   readonly kind: 'event';
+  /** Where; null in packetdrill's own form. */
+  readonly host: string | null;
   readonly time: ScriptTime | null;
-  readonly action: ScriptAction | (Located & { readonly kind: 'icmp' | 'state' | 'host' });
+  readonly action: ScriptAction | (Located & { readonly kind: 'icmp' });
 }
 
-export type ScriptAction = ScriptCall | ScriptSegment | ScriptShell | ScriptCode;
+export type ScriptAction =
+  ScriptCall | ScriptSegment | ScriptShell | ScriptCode | ScriptState | ScriptChange;
+
+/** `A state 3 ESTABLISHED` */
+export interface ScriptState extends Located {
+  readonly kind: 'state';
+  readonly descriptor: number | null;
+  readonly state: State;
+}
+
+/** `A unplug` */
+export interface ScriptChange extends Located {
+  readonly kind: 'host';
+  readonly change: ChangeName;
+}
+
+/** `hosts A(linux) B attacker X` */
+export interface ScriptHosts extends Located {
+  readonly names: readonly [ScriptHost, ScriptHost];
+  readonly attacker: string | null;
+}
+
+export interface ScriptHost {
+  readonly name: string;
+  /** A row of lib/tcp's table of behaviours; null: the run's. */
+  readonly behaviour: string | null;
+}
+
+export interface ScriptPath {
+  readonly from: string;
+  readonly to: string;
+  /** And back. */
+  readonly both: boolean;
+}
+
+export type ScriptSelector =
+  | {
+      readonly kind: 'count';
+      readonly of: SegmentClass;
+      readonly first: number;
+      readonly last: number | null;
+    }
+  | { readonly kind: 'chance'; readonly of: SegmentClass; readonly percent: number };
+
+/** `net drop A>B SYN 1`. Times in microseconds. */
+export type ScriptNet = Located & { readonly kind: 'net'; readonly path: ScriptPath } & (
+    | { readonly rule: 'delay'; readonly usec: number; readonly jitter: number }
+    | { readonly rule: 'drop' | 'corrupt'; readonly which: ScriptSelector }
+    | { readonly rule: 'dup' | 'reorder'; readonly which: ScriptSelector; readonly by: number }
+    | { readonly rule: 'hold'; readonly which: ScriptSelector; readonly until: number }
+    | { readonly rule: 'cut'; readonly from: number; readonly until: number | null }
+  );
 
 export interface ScriptCall extends Located {
   readonly kind: 'call';
@@ -51,6 +108,8 @@ export type ScriptValue = Located &
 export interface ScriptSegment extends Located {
   readonly kind: 'segment';
   readonly direction: 'in' | 'out';
+  /** Between which hosts an attacker's segment seems to pass. */
+  readonly path: ScriptPath | null;
   readonly ports: { readonly src: number; readonly dst: number } | null;
   readonly flags: readonly string[];
   readonly seq: number;
@@ -116,8 +175,9 @@ export type ScriptExpression = Located &
 
 export interface RunnableScript {
   readonly options: readonly (Located & { readonly name: string; readonly value: string | null })[];
-  readonly hosts: Located | null;
-  readonly steps: readonly (ScriptEvent | (Located & { readonly kind: 'net' }))[];
+  /** Null: packetdrill's own form, with one endpoint and injected segments. */
+  readonly hosts: ScriptHosts | null;
+  readonly steps: readonly (ScriptEvent | ScriptNet)[];
 }
 
 /** Why a run ended before its end. */

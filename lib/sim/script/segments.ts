@@ -71,7 +71,9 @@ function oneOption(option: ScriptOption, frame: Frame, line: ScriptSegment): Seg
       return { fastOpen: octets(option.hex) };
     case 'opt':
       return { unknown: [{ kind: option.number, data: octets(option.hex) }] };
+    // The experimental form of Fast Open (RFC 6994): a shared option kind, which says by its first octets what it is.
     case 'FOEXP':
+      return { unknown: [{ kind: 254, data: [0xf9, 0x89, ...octets(option.hex)] }] };
     case 'md5':
     case 'ECN':
       throw new ScriptStop('unsupported', line.at.line, 'a known option', option.kind);

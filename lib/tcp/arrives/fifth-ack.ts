@@ -3,7 +3,7 @@ import { challenge } from '../challenge';
 import type { Context } from '../context';
 import { deleteTcb } from '../delete';
 import { enterFinWait2, enterTimeWait, establish } from '../establish';
-import { duplicateAck, newAck, takeSack } from '../recovery';
+import { duplicateAck, newAck, takeSack, toldBefore } from '../recovery';
 import { forgetAcknowledged } from '../retransmission';
 import { ACK, FIN, has, type Segment } from '../segment';
 import { add, distance, ge, gt, later, le, lt } from '../seq';
@@ -18,7 +18,9 @@ export function fifthAck(context: Context, segment: Segment): boolean {
   if (tcb.state === 'SYN-RECEIVED') {
     if (!completesHandshake(context, segment)) return false;
   } else if (!inAckRange(tcb, segment)) {
-    challenge(context, segment, 'rfc9293:3.10.7.4:fifth:range');
+    if (!ignoresUnsent(tcb, segment)) {
+      challenge(context, segment, 'rfc9293:3.10.7.4:fifth:range');
+    }
     return false;
   }
   acknowledge(context, segment);
@@ -41,7 +43,7 @@ function completesHandshake(context: Context, segment: Segment): boolean {
   return true;
 }
 
-/** RFC 5961 §5: SND.UNA - MAX.SND.WND =< SEG.ACK =< SND.NXT. */
+/** RFC 5961 §5 (MAY-12): SND.UNA - MAX.SND.WND =< SEG.ACK =< SND.NXT. */
 function inAckRange(tcb: Tcb, segment: Segment): boolean {
   const byWindow = add(tcb.sndUna, -tcb.maxSndWnd);
   const sent = add(tcb.iss, 1);
@@ -49,6 +51,12 @@ function inAckRange(tcb: Tcb, segment: Segment): boolean {
     tcb.behaviour.oldestAck === 'max-window-and-sent' ? later(byWindow, sent) : byWindow;
   return ge(segment.ack, oldest) && le(segment.ack, tcb.sndNxt);
 }
+
+/** An acknowledgment of what was never sent, which some drop without an answer. */
+const ignoresUnsent = ({ behaviour, state, sndNxt }: Tcb, segment: Segment): boolean =>
+  behaviour.ackOfUnsent === 'silent-when-established' &&
+  state === 'ESTABLISHED' &&
+  gt(segment.ack, sndNxt);
 
 /** ESTABLISHED, and in addition to their own processing all later states. */
 function acknowledge(context: Context, segment: Segment): void {
@@ -59,9 +67,10 @@ function acknowledge(context: Context, segment: Segment): void {
   const fresh =
     lt(tcb.sndWl1, segment.seq) || (tcb.sndWl1 === segment.seq && le(tcb.sndWl2, segment.ack));
   if (fresh) takeWindow(tcb, segment);
-  takeSack(tcb, segment);
+  const sacks = takeSack(tcb, segment);
   if (segment.ack === tcb.sndUna) {
-    if (tcb.sndWnd === windowBefore) duplicateAck(context, segment);
+    // With SACK it is what the blocks say that counts, whatever the window does (RFC 6675 §2).
+    if (tcb.sndWnd === windowBefore || sacks) duplicateAck(context, segment);
     if (tcb.sndWnd === 0) tcb.answeredAttempts = tcb.retransmissionQueue[0]?.attempts ?? 0;
     return;
   }
@@ -69,8 +78,9 @@ function acknowledge(context: Context, segment: Segment): void {
   tcb.sndUna = segment.ack;
   tcb.answeredAttempts = 0;
   if (tcb.sndUp !== null && !gt(tcb.sndUp, tcb.sndUna)) tcb.sndUp = null;
+  const told = tcb.congestion === null ? 0 : toldBefore(tcb, segment.ack);
   forgetAcknowledged(context, segment);
-  newAck(context, octets);
+  newAck(context, octets, told);
 }
 
 /** SND.WND, SND.WL1, SND.WL2, and MAX.SND.WND. */

@@ -10,12 +10,11 @@ import { resend } from '../resend';
 export function firstSequence(context: Context, segment: Segment): boolean {
   const { tcb } = context;
   if (isCrossedSynAck(tcb, segment)) return crossedSynAck(context);
-  if (acceptable(tcb, segment)) return true;
+  if (acceptable(tcb, segment) || atZeroWindow(tcb, segment)) return true;
   if (has(segment, RST)) return resetOutside(context, segment);
   if (isSameSyn(tcb, segment) && tcb.behaviour.dupSynInSynReceived === 'syn-ack') {
     return repeatSynAck(context);
   }
-  if (atZeroWindow(tcb, segment)) return true;
   restartTimeWait(context, segment);
   challenge(context, segment, 'rfc9293:3.10.7.4:first');
   return false;
@@ -31,9 +30,15 @@ export function acceptable(tcb: Tcb, segment: Segment): boolean {
   return length > 0 && inWindow(add(segment.seq, length - 1), rcvNxt, rcvWnd);
 }
 
-/** «special allowance should be made to accept valid ACKs»: the text itself is not taken, see seventh-text.ts. */
+/**
+ * «special allowance should be made to accept valid ACKs, URGs, and RSTs» (MUST-66): the text itself is not taken, see
+ * seventh-text.ts.
+ */
 const atZeroWindow = (tcb: Tcb, segment: Segment): boolean =>
-  tcb.rcvWnd === 0 && segment.seq === tcb.rcvNxt && has(segment, ACK) && !has(segment, SYN);
+  tcb.rcvWnd === 0 &&
+  segment.seq === tcb.rcvNxt &&
+  (segment.ctl & (ACK | RST)) !== 0 &&
+  !has(segment, SYN);
 
 /** The peer's SYN,ACK in a simultaneous open: its SYN is the one we have, so it lies before the window. */
 const isCrossedSynAck = (tcb: Tcb, segment: Segment): boolean =>

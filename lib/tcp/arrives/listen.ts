@@ -23,6 +23,7 @@ export function listen(context: Context, segment: Segment): void {
   tcb.remotePort = segment.srcPort;
   tcb.irs = segment.seq;
   tcb.rcvNxt = add(segment.seq, 1);
+  tcb.rcvUp = tcb.rcvNxt;
   agree(tcb, segment, context.nowMs);
   tcb.sndWnd = segment.wnd;
   tcb.maxSndWnd = segment.wnd;

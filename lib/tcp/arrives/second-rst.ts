@@ -7,7 +7,7 @@ import { returnToListen } from '../return-to-listen';
 import { has, RST, type Segment } from '../segment';
 import { add } from '../seq';
 
-/** RFC 9293 §3.10.7.4 second. False: the segment is dealt with. */
+/** RFC 9293 §3.10.7.4 second, §3.5.3. Whatever text the RST has says nothing (SHLD-2). False: the segment is dealt with. */
 export function secondRst(context: Context, segment: Segment): boolean {
   if (!has(segment, RST)) return true;
   const { tcb } = context;

@@ -1,4 +1,5 @@
 import { rememberTimestamp } from '../agree';
+import { hear } from '../believed-ack';
 import type { Context } from '../context';
 import { heardFromPeer } from '../keep-alive';
 import { paws } from '../paws';
@@ -16,7 +17,8 @@ import { synSent } from './syn-sent';
 
 /** RFC 9293 §3.10.7 SEGMENT ARRIVES. */
 export function arrives(context: Context, segment: Segment): void {
-  const { state } = context.tcb;
+  const { state, heard } = context.tcb;
+  if (heard !== null) hear(context.tcb, segment);
   if (state === 'CLOSED') closed(context, segment);
   else if (state === 'LISTEN') listen(context, segment);
   else if (state === 'SYN-SENT') synSent(context, segment);

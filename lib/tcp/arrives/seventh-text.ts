@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import { acknowledgeText } from '../delayed-ack';
 import { deleteTcb } from '../delete';
 import { deliver } from '../receive';
-import { absorb, hold } from '../reassembly';
+import { absorb, hold, isNext, takeNext } from '../reassembly';
 import { FIN, has, type Segment, segEnd } from '../segment';
 import { gt } from '../seq';
 import { resetFor } from '../transmit';
@@ -21,27 +21,29 @@ export function seventhText(context: Context, segment: Segment): boolean {
     return false;
   }
   if (segment.len === 0 && !has(segment, FIN)) {
-    takeHeld(context);
+    handOn(context, absorb(tcb));
     return true;
   }
-  // What is not next, is nothing new or finds no room is acknowledged at once (RFC 5681 §4.2).
+  if (isNext(tcb, segment)) {
+    handOn(context, takeNext(tcb, segment));
+    return true;
+  }
+  // What is not next, is nothing new or finds no room is acknowledged at once (MAY-13, RFC 5681 §4.2).
   const next = segment.seq === tcb.rcvNxt && tcb.held.length === 0;
   const fits = hold(tcb, segment);
-  const octets = takeHeld(context);
+  const octets = absorb(tcb);
+  handOn(context, octets);
   if (!next || !fits) {
     context.owe(octets > 0 ? 'rfc9293:3.10.7.4:seventh' : 'rfc9293:3.10.7.4:seventh:held');
   }
   return true;
 }
 
-/** Hands on what is in order now; gives its octets. */
-function takeHeld(context: Context): number {
-  const octets = absorb(context.tcb);
-  if (octets > 0) {
-    acknowledgeText(context, octets, 'rfc9293:3.10.7.4:seventh');
-    deliver(context, octets);
-  }
-  return octets;
+/** Text that is in order now is acknowledged, and the user gets it. */
+function handOn(context: Context, octets: number): void {
+  if (octets === 0) return;
+  acknowledgeText(context, octets, 'rfc9293:3.10.7.4:seventh');
+  deliver(context, octets);
 }
 
 /** After the peer's FIN no text can come: it is ignored. */

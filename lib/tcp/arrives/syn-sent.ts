@@ -33,6 +33,7 @@ export function synSent(context: Context, segment: Segment): void {
   if (!asSyn) return;
   tcb.irs = segment.seq;
   tcb.rcvNxt = add(segment.seq, 1);
+  tcb.rcvUp = tcb.rcvNxt;
   tcb.sndWl1 = segment.seq;
   tcb.sndWl2 = segment.ack;
   agree(tcb, segment, context.nowMs);
@@ -71,7 +72,7 @@ function connected(context: Context, segment: Segment): void {
   else transmit(context);
 }
 
-/** A SYN without an ACK: the two ends open at the same time (§3.5, Figure 7). */
+/** A SYN without an ACK: the two ends open at the same time (§3.5 MUST-10, Figure 7). */
 function crossed(context: Context, segment: Segment): void {
   holdRest(context, segment);
   context.enter('SYN-RECEIVED', 'rfc9293:3.10.7.3:fourth:syn-received');

@@ -4,8 +4,8 @@ import { watchFinWait2 } from '../establish';
 import { resetFromHere, sendFin, transmit } from '../transmit';
 
 /**
- * RFC 9293 §3.10.4. `release` says that the process gives the connection up, as close() of the sockets API
- * does; without it only the sending direction ends, as shutdown() does.
+ * RFC 9293 §3.10.4, §3.6. `release` says that the process gives the connection up, as close() of the sockets API
+ * does (the «half-duplex» close of §3.6.1 MAY-1); without it only the sending direction ends, as shutdown() does.
  */
 export function close(context: Context, release: boolean): void {
   const { tcb } = context;

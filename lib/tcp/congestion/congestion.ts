@@ -13,6 +13,12 @@ export interface Congestion {
   acknowledged: number;
 }
 
+/** The most octets that were under way in the present window, which lasts until SND.UNA has passed `until`. */
+export interface WindowUse {
+  octets: number;
+  until: Seq;
+}
+
 /** «The initial value of ssthresh SHOULD be set arbitrarily high» (RFC 5681 §3.1). */
 export const startCongestion = (): Congestion => ({
   cwnd: null,

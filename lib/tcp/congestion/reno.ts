@@ -2,8 +2,8 @@ import type { Seq } from '../seq';
 import type { Congestion } from './congestion';
 
 /**
- * Reno (RFC 5681), with NewReno's partial acknowledgments (RFC 6582): how cwnd and ssthresh move. Pure functions of
- * what happened; what to send stays with the caller.
+ * Reno (RFC 5681; RFC 9293 §3.8.2 MUST-19), with NewReno's partial acknowledgments (RFC 6582): how cwnd and ssthresh
+ * move. Pure functions of what happened; what to send stays with the caller.
  */
 
 /** The initial window: RFC 6928 §2, ten segments but not more than 14,600 octets. */

@@ -55,7 +55,10 @@ export function encodeSegment(
   return octets;
 }
 
-/** Reads a segment. Options that cannot be read are left out and their place is told (MUST-7). */
+/**
+ * Reads a segment, whose options may stand on any (MUST-5) and whose window is unsigned (MUST-1). Options that cannot
+ * be read are left out and their place is told (MUST-7).
+ */
 export function decodeSegment(octets: Uint8Array, addresses: Addresses | null): DecodeResult {
   if (octets.length < leastHeader) {
     return { ok: false, error: { problem: 'too short', octets: octets.length } };

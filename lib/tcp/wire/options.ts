@@ -1,6 +1,6 @@
 import { seq, type Seq } from '../seq';
 
-/** The options of one segment (RFC 9293 §3.2, RFC 7323, RFC 2018, RFC 7413). A segment without any has none of it. */
+/** The options of one segment (RFC 9293 §3.2, RFC 7323, RFC 2018, RFC 7413 §4.1.1). A segment without any has none of it. */
 export interface SegmentOptions {
   /** The greatest text its sender can take in one segment; only on a SYN. */
   readonly mss?: number;
@@ -45,7 +45,8 @@ export const optionKind = {
 export const greatestShift = 14;
 
 /**
- * The option octets, padded to a multiple of four. Timestamps and SACK blocks are aligned with two NOPs in front,
+ * The option octets, each option but EOL and NOP with its length (MUST-68), padded by zeros to a multiple of four
+ * (MUST-69). Timestamps and SACK blocks are aligned with two NOPs in front,
  * as every implementation does.
  */
 export function encodeOptions(options: SegmentOptions): Uint8Array {
@@ -79,7 +80,10 @@ const four = (value: number): number[] => [
 
 type Draft = { -readonly [K in keyof SegmentOptions]: SegmentOptions[K] };
 
-/** Reads option octets; never fails (MUST-6, MUST-7). */
+/**
+ * Reads option octets, the mandatory ones (MUST-4) and those of RFC 7323, RFC 2018, RFC 7413, wherever they begin
+ * (MUST-64); never fails (MUST-6, MUST-7).
+ */
 export function decodeOptions(octets: Uint8Array): ReadOptions {
   const options: Draft = {};
   for (let at = 0; at < octets.length;) {
