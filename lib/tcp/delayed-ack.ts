@@ -11,7 +11,7 @@ export function acknowledgeText(context: Context, octets: number, why: BecauseId
     return;
   }
   ackDelay.fullSize = Math.max(ackDelay.fullSize, Math.min(octets, tcb.sndMss));
-  ackDelay.quick ??= quickAtFirst(tcb.behaviour.quickAcks, tcb.rcvWnd + octets, ackDelay.fullSize);
+  ackDelay.quick ??= quickAtFirst(tcb.behaviour.quickAcks, tcb.rcvWnd, ackDelay.fullSize);
   ackDelay.lastTextAtMs = nowMs;
   // A hole, or the end of one, is told at once (SHLD-19's spirit; RFC 5681 §4.2).
   const hurry = tcb.held.length > 0 || pastFullSize(context) || quickly(context);

@@ -19,10 +19,18 @@ export function remember(
   tcb.retransmissionQueue.push(entry);
   watchUser(context);
   if (!timed) return;
-  if (tcb.lossProbe !== null) watchTail(context);
+  const probing = tcb.lossProbe?.armed === true;
+  const probes = tcb.lossProbe !== null && watchTail(context);
   if (tcb.timers.retransmission === undefined) {
     context.start('retransmission', tcb.rtoMs, 'rfc6298:5.1');
-  }
+  } else if (probing && !probes) waitForRto(context);
+}
+
+/** The probe's time no longer holds: the RTO does, from when the oldest transmission left (Linux tcp_rearm_rto). */
+function waitForRto(context: Context): void {
+  const { tcb, nowMs } = context;
+  const waitedMs = nowMs - (tcb.retransmissionQueue[0]?.sentAtMs ?? nowMs);
+  context.start('retransmission', Math.max(1, tcb.rtoMs - waitedMs), 'rfc6298:5.1');
 }
 
 /** Starts the timer of the tail loss probe, where there is one now, in place of the RTO's. True: it runs. */

@@ -61,7 +61,7 @@ function sendInListen(context: Context, octets: number, urgent: boolean): void {
 /** Puts text behind what waits already; urgent text moves SND.UP to its end (§3.10.2, §3.8.5 MUST-62). */
 function queue(tcb: Tcb, octets: number, urgent: boolean): void {
   tcb.unsent += octets;
-  if (urgent) tcb.sndUp = add(tcb.sndNxt, tcb.unsent + (tcb.sndNxt === tcb.iss ? 1 : 0));
+  if (urgent) tcb.sndUp = add(tcb.sndNxt, tcb.unsent);
 }
 
 /** The believer's send (D16): what was closed still carries text. */
