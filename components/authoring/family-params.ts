@@ -101,4 +101,25 @@ export const familyParams: Readonly<Record<string, readonly Param[]>> = {
     ...setting,
   ],
   F16: [choice('form', 'answer', 'fields', 'states', 'claims'), preset, ...setting],
+  F17: [choice('form', 'outcome', 'fields', 'which', 'pairs'), preset, ...setting],
+  F18: [choice('form', 'outcome', 'fields', 'which', 'volley'), preset, ...setting],
+  F19: [
+    choice('form', 'leaves', 'fields', 'states', 'recv', 'late', 'claims'),
+    choice('closer', 'A', 'B'),
+    ...setting,
+  ],
+  F20: [
+    choice('form', 'lesson', 'states', 'detect', 'through', 'fields', 'pairs', 'claims'),
+    ...setting,
+  ],
+  F21: [choice('form', 'count', 'fate', 'pairs', 'claims'), ...setting],
+  F22: [choice('form', 'meeting', 'count', 'held', 'claims'), ...setting],
+  F23: [choice('form', 'predict', 'outcome', 'fields', 'roles', 'rule', 'claims'), ...setting],
+  F24: [choice('form', 'flight', 'window', 'opens', 'probe', 'fin', 'claims'), preset, ...setting],
+  F25: [choice('form', 'cause', 'remedy', 'later', 'pairs'), ...setting],
+  F26: [
+    choice('form', 'fill', 'missing', 'states', 'spot'),
+    choice('closer', 'A', 'B'),
+    ...setting,
+  ],
 };

@@ -50,6 +50,8 @@ export interface OpenItem {
   readonly response: ResponseBody | null;
   /** For a free-text question: the turns reached so far. */
   readonly turns: readonly TurnView[] | null;
+  /** For a question in parts: those whose answers stand, and whether another part may follow the others. */
+  readonly parts: { readonly locked: readonly string[]; readonly goesOn: boolean } | null;
 }
 
 /** What a finished attempt was worth, and why. */

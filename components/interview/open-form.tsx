@@ -5,7 +5,7 @@ import type { PublicBody, ResponseBody } from '@/lib/questions';
 import { AnswerFields } from '../question/answer-fields';
 import { isTyping } from '../question/keys';
 import { putBack } from '../question/put-back';
-import { readResponse } from '../question/response';
+import { readResponse, type PartAnswers } from '../question/response';
 import type { QuestionTexts } from '../question/texts';
 
 /**
@@ -16,6 +16,7 @@ export function OpenForm({
   body,
   prefix,
   answer,
+  given = [],
   disabled,
   invalid,
   stateNames,
@@ -26,6 +27,8 @@ export function OpenForm({
   readonly body: PublicBody;
   readonly prefix: string;
   readonly answer: ResponseBody | null;
+  /** The answers to parts of the question that stand. */
+  readonly given?: PartAnswers;
   readonly disabled: boolean;
   readonly invalid: { readonly field: string; readonly message: string } | null;
   readonly stateNames: readonly string[];
@@ -63,7 +66,7 @@ export function OpenForm({
     <form
       ref={form}
       onInput={(event) => {
-        onChange(readAnswer(body, new FormData(event.currentTarget)));
+        onChange(readAnswer(body, new FormData(event.currentTarget), given));
       }}
       onSubmit={(event) => {
         event.preventDefault();
@@ -73,7 +76,11 @@ export function OpenForm({
       className="min-w-0"
     >
       <fieldset disabled={disabled} className="min-w-0">
-        <AnswerFields {...{ body, texts, prefix, stateNames, invalid }} feedback={null} />
+        <AnswerFields
+          {...{ body, texts, prefix, stateNames, invalid }}
+          locked={given.map(({ id }) => id)}
+          feedback={null}
+        />
       </fieldset>
       {/* Enter sends a form with several fields only when it has a button for it. */}
       <button type="submit" hidden />
@@ -82,8 +89,8 @@ export function OpenForm({
 }
 
 /** Unticking every box is an answer as well: it takes the earlier ones back. */
-function readAnswer(body: PublicBody, form: FormData): ResponseBody | null {
-  const response = readResponse(body, form);
+function readAnswer(body: PublicBody, form: FormData, given: PartAnswers): ResponseBody | null {
+  const response = readResponse(body, form, given);
   return response === null && body.kind === 'multiple-choice'
     ? { kind: body.kind, choices: [] }
     : response;

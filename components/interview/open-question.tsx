@@ -7,6 +7,7 @@ import type { QuestionTexts } from '../question/texts';
 import { LadderFigure } from '../tcp/ladder-figure';
 import type { OpenItem } from './attempt-view';
 import { OpenForm } from './open-form';
+import { OpenInParts } from './open-in-parts';
 import { OpenWords } from './open-words';
 import type { ItemSave } from './saver';
 
@@ -62,13 +63,18 @@ export function OpenQuestion({
           {...{ disabled, onChange, onTicked, onLock }}
         />
       ) : (
-        <OpenForm
-          answer={kept ?? open.response}
-          invalid={
-            save?.at === 'refused' ? { field: save.field ?? '', message: save.message } : null
-          }
-          {...{ body, prefix, disabled, stateNames, texts, onChange, onNext }}
-        />
+        <OpenInParts {...{ open, prefix, disabled, onLock }} texts={texts.kinds}>
+          {(given) => (
+            <OpenForm
+              given={given}
+              answer={kept ?? open.response}
+              invalid={
+                save?.at === 'refused' ? { field: save.field ?? '', message: save.message } : null
+              }
+              {...{ body, prefix, disabled, stateNames, texts, onChange, onNext }}
+            />
+          )}
+        </OpenInParts>
       )}
     </div>
   );

@@ -6,8 +6,8 @@ import { SimpleFields } from './simple-fields';
 
 /** The form of a question: native controls, by kind. */
 export function AnswerFields(props: FieldsProps<PublicBody>) {
-  const { body, ...rest } = props;
+  const { body, locked = [], ...rest } = props;
   if (body.kind === 'free-text') return <FreeTextForm {...rest} />;
-  if (body.kind === 'multi-part') return <PartFields body={body} {...rest} />;
+  if (body.kind === 'multi-part') return <PartFields body={body} locked={locked} {...rest} />;
   return <SimpleFields body={body} {...rest} />;
 }

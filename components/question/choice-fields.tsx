@@ -1,10 +1,9 @@
 import clsx from 'clsx';
 import type { BodyOf, PublicBody, ResponseBody } from '@/lib/questions';
 import { RichLine } from '../ui/rich-text';
-import { Sign } from './answer-sign';
 import { legendClass, type FieldsProps } from './fields-props';
 import { controlNames, nameIn } from './control-names';
-import type { QuestionTexts } from './texts';
+import { RadioMark } from './radio-list';
 
 /** One or several options of a list, in reach of the number keys. */
 export function ChoiceFields({
@@ -40,7 +39,7 @@ export function ChoiceFields({
                 />
                 <span className="min-w-0 flex-1 break-words">
                   <RichLine text={option.text} />
-                  {feedback !== null && <OptionMark right={right} texts={texts} />}
+                  {feedback !== null && <RadioMark right={right} texts={texts} />}
                 </span>
                 <kbd
                   aria-hidden="true"
@@ -60,15 +59,3 @@ export function ChoiceFields({
 const isRightOption = (right: ResponseBody, id: string) =>
   (right.kind === 'single-choice' && right.choice === id) ||
   (right.kind === 'multiple-choice' && right.choices.includes(id));
-
-/** A sign and a word: chosen and right, right but left out, chosen and wrong. */
-function OptionMark({ right, texts }: { readonly right: boolean; readonly texts: QuestionTexts }) {
-  return right ? (
-    <>
-      <Sign right className="hidden group-has-checked/option:inline" text={texts.rightMark} />
-      <Sign right className="group-has-checked/option:hidden" text={texts.missedMark} />
-    </>
-  ) : (
-    <Sign right={false} className="hidden group-has-checked/option:inline" text={texts.wrongMark} />
-  );
-}

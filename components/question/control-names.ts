@@ -11,12 +11,15 @@ export const controlNames = {
   reason: 'reason',
   line: 'line',
   text: 'text',
+  /** A table of events, as JSON. */
   rows: 'rows',
-  /** Counted from 0. */
-  place: (index: number) => `place-${index}`,
+  /** The ids of the steps, apart by spaces. */
+  order: 'order',
+  /** The states, apart by spaces. */
+  path: 'path',
   pair: (id: string) => `pair-${id}`,
   blank: (id: string) => `blank-${id}`,
-  step: (index: number) => `step-${index}`,
+  /** Segments are counted from 0. */
   cell: (segment: number, field: HeaderFieldId | 'from') => `segment-${segment}-${field}`,
 } as const;
 

@@ -1,5 +1,5 @@
 import type { LadderView } from '@/lib/sim';
-import type { Grade, ResponseBody } from '@/lib/questions';
+import type { BodyOf, Grade, PublicBody, ResponseBody } from '@/lib/questions';
 
 export type Graded = Extract<Grade, { status: 'graded' }>;
 export type Invalid = Extract<Grade, { status: 'invalid' }>;
@@ -44,6 +44,8 @@ export interface Submission {
 
 export type Outcome =
   | { readonly kind: 'feedback'; readonly feedback: Feedback }
+  /** A question in parts goes on: what it shows now. */
+  | { readonly kind: 'more'; readonly body: BodyOf<PublicBody, 'multi-part'> }
   | { readonly kind: 'invalid'; readonly invalid: Invalid }
   /** The server could not be reached, or could not answer: worth sending again. */
   | { readonly kind: 'unsaved'; readonly message: string | null }

@@ -10,6 +10,8 @@ export interface FieldsProps<Body extends PublicBody> {
   readonly prefix: string;
   /** In a question in parts: which one. Its controls are named for it. */
   readonly part?: string;
+  /** In a question in parts: those whose answers stand. */
+  readonly locked?: readonly string[];
   /** The state names to choose from. */
   readonly stateNames: readonly string[];
   /** The part that could not be read, with what to do. */

@@ -4,7 +4,7 @@ import { FieldError } from '../ui/field';
 import { PartSign } from './answer-sign';
 import { legendClass, type FieldsProps } from './fields-props';
 import { controlNames, nameIn } from './control-names';
-import { flagOrder } from './response';
+import { FlagBoxes } from './flag-boxes';
 
 /** A TCP header to fill in: what is given stands in it already. */
 export function HeaderFields(props: FieldsProps<BodyOf<PublicBody, 'header-fields'>>) {
@@ -46,18 +46,8 @@ function FlagsField({ texts, part, feedback }: FieldsProps<BodyOf<PublicBody, 'h
         {texts.fields.flags}
         <PartSign part="flags" feedback={feedback} texts={texts} />
       </legend>
-      <div className="clear-both flex flex-wrap gap-x-5 gap-y-1 pt-1">
-        {flagOrder.map((flag) => (
-          <label key={flag} className="flex min-h-9 items-center gap-2 font-mono">
-            <input
-              type="checkbox"
-              name={nameIn(part, controlNames.flag)}
-              value={flag}
-              className="size-4.5"
-            />
-            {flag}
-          </label>
-        ))}
+      <div className="clear-both pt-1">
+        <FlagBoxes name={nameIn(part, controlNames.flag)} />
       </div>
     </fieldset>
   );

@@ -1,5 +1,6 @@
 import { translator, type Locale } from '@/lib/i18n';
 import type { VerdictName } from '@/lib/questions';
+import { rowTexts, type RowTexts } from './row-texts';
 
 /** What the forms say of the kinds that are answered by lists, blanks and rows; `{n}` places are filled in by `fill`. */
 export interface KindTexts {
@@ -7,8 +8,12 @@ export interface KindTexts {
   readonly verdicts: Readonly<Record<VerdictName, string>>;
   readonly reason: string;
   readonly order: string;
-  readonly place: string;
-  readonly pickStep: string;
+  readonly orderHint: string;
+  readonly orderStands: string;
+  readonly move: string;
+  readonly moveUp: string;
+  readonly moveDown: string;
+  readonly movedTo: string;
   readonly match: string;
   readonly pickPartner: string;
   readonly segments: string;
@@ -21,11 +26,18 @@ export interface KindTexts {
   readonly capture: string;
   readonly blanks: string;
   readonly path: string;
+  readonly pathHint: string;
+  readonly pathSoFar: string;
+  readonly addState: string;
+  readonly undoState: string;
   readonly state: string;
   readonly shortText: string;
   readonly shortTextHint: string;
-  readonly rows: string;
+  readonly rows: RowTexts;
   readonly part: string;
+  readonly goOn: string;
+  readonly goOnHint: string;
+  readonly stands: string;
 }
 
 /** These texts in a language, for the browser. */
@@ -40,8 +52,12 @@ export function kindTexts(locale: Locale): KindTexts {
     },
     reason: t('questions.kinds.reason'),
     order: t('questions.kinds.order'),
-    place: t('questions.kinds.place', { n: '{n}' }),
-    pickStep: t('questions.kinds.pickStep'),
+    orderHint: t('questions.kinds.orderHint'),
+    orderStands: t('questions.kinds.orderStands'),
+    move: t('questions.kinds.move', { what: '{what}' }),
+    moveUp: t('questions.kinds.moveUp', { what: '{what}' }),
+    moveDown: t('questions.kinds.moveDown', { what: '{what}' }),
+    movedTo: t('questions.kinds.movedTo', { what: '{what}', n: '{n}', of: '{of}' }),
     match: t('questions.kinds.match'),
     pickPartner: t('questions.kinds.pickPartner'),
     segments: t('questions.kinds.segments'),
@@ -54,10 +70,17 @@ export function kindTexts(locale: Locale): KindTexts {
     capture: t('questions.kinds.capture'),
     blanks: t('questions.kinds.blanks'),
     path: t('questions.kinds.path', { start: '{start}' }),
+    pathHint: t('questions.kinds.pathHint'),
+    pathSoFar: t('questions.kinds.pathSoFar'),
+    addState: t('questions.kinds.addState', { state: '{state}' }),
+    undoState: t('questions.kinds.undoState'),
     state: t('questions.kinds.state', { n: '{n}' }),
     shortText: t('questions.kinds.shortText'),
     shortTextHint: t('questions.kinds.shortTextHint'),
-    rows: t('questions.kinds.rows'),
+    rows: rowTexts(locale),
     part: t('questions.kinds.part', { n: '{n}' }),
+    goOn: t('questions.kinds.goOn'),
+    goOnHint: t('questions.kinds.goOnHint'),
+    stands: t('questions.kinds.stands'),
   };
 }

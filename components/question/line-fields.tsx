@@ -13,6 +13,7 @@ export function LineFields({
   invalid,
   feedback,
 }: FieldsProps<BodyOf<PublicBody, 'spot-line'>>) {
+  const right = feedback?.right.kind === 'spot-line' ? feedback.right : null;
   return (
     <div className="grid gap-6">
       <RadioList
@@ -24,6 +25,8 @@ export function LineFields({
         }
         name={nameIn(part, controlNames.line)}
         options={body.lines}
+        right={right?.line ?? null}
+        texts={texts}
         numbered
       />
       {body.reasons !== null && (
@@ -36,6 +39,8 @@ export function LineFields({
           }
           name={nameIn(part, controlNames.reason)}
           options={body.reasons}
+          right={right?.reason ?? null}
+          texts={texts}
         />
       )}
       {invalid !== null && <FieldError>{invalid.message}</FieldError>}

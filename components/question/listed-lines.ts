@@ -1,5 +1,7 @@
 import { never } from '@/lib/kit';
-import type { PublicBody } from '@/lib/questions';
+import type { LadderRow, MadeEvent, PublicBody } from '@/lib/questions';
+import { fill } from '../ui/fill';
+import { flagText } from './flag-order';
 import { cellsOf, shownValue, type ListedResponse } from './listed-response';
 import type { QuestionTexts } from './texts';
 
@@ -35,9 +37,13 @@ export function listedLines(
         return `${index + 1}. ${[end, ...cells].join(' · ')}`;
       });
     case 'draw-ladder':
-      return response.rows.map((row) => rowText(row));
+      return response.rows.map((row, index) =>
+        numbered(index, rowText(row, body.kind === response.kind ? body.ends : ends, texts)),
+      );
     case 'make-happen':
-      return response.events.map((event) => rowText(event));
+      return response.events.map((event, index) =>
+        numbered(index, eventText(event, body.kind === response.kind ? body.ends : ends, texts)),
+      );
     case 'spot-line': {
       const { lines, reasons } = body.kind === response.kind ? body : { lines: [], reasons: null };
       const place = lines.findIndex(({ id }) => id === response.line) + 1;
@@ -66,11 +72,54 @@ export function listedLines(
 const textIn = (list: readonly { readonly id: string; readonly text: string }[], id: string) =>
   list.find((each) => each.id === id)?.text ?? id;
 
-/** A row of events as `segment · from A · flags SYN`. */
-const rowText = ({ do: deed, ...rest }: { readonly do: string }): string =>
-  [
-    deed,
-    ...Object.entries(rest)
-      .filter(([, value]) => value !== null)
-      .map(([name, value]: [string, unknown]) => `${name} ${[value].flat().map(String).join(',')}`),
-  ].join(' · ');
+const ends = { A: 'A', B: 'B' };
+type Ends = typeof ends;
+const numbered = (index: number, text: string) => `${String(index + 1)}. ${text}`;
+
+/** A row of a ladder: who sends or calls what, and what becomes of it. */
+function rowText(row: LadderRow, names: Ends, texts: QuestionTexts): string {
+  const { rows } = texts.kinds;
+  if (row.do === 'call') return callText(row, names);
+  const other = row.from === 'A' ? names.B : names.A;
+  const fate = row.fate === 'delivered' ? [] : [rows.fates[row.fate]];
+  const late = row.after === null ? [] : [`${rows.arrives} ${fill(rows.after, { n: row.after })}`];
+  return [`${names[row.from]} → ${other}: ${headerText(row)}`, ...fate, ...late].join(' · ');
+}
+
+function eventText(event: MadeEvent, names: Ends, texts: QuestionTexts): string {
+  const { rows, segment } = texts.kinds;
+  switch (event.do) {
+    case 'call':
+      return withMoment(callText(event, names), event.atMs);
+    case 'inject':
+      return withMoment(`${rows.inject} → ${names[event.to]}: ${headerText(event)}`, event.atMs);
+    case 'lose':
+    case 'duplicate':
+    case 'delay': {
+      const which = `${names[event.from]}: ${fill(segment, { n: event.nth })}`;
+      const later = event.do === 'delay' ? ` · ${event.ms} ms` : '';
+      return `${which} · ${rows[event.do]}${later}`;
+    }
+    default:
+      return never(event);
+  }
+}
+
+const callText = (
+  { end, call, octets }: Pick<Extract<LadderRow, { do: 'call' }>, 'end' | 'call' | 'octets'>,
+  names: Ends,
+) => `${names[end]}: \`${call.toUpperCase()}\`${octets === null ? '' : ` ${octets}`}`;
+
+const headerText = (
+  segment: Pick<Extract<LadderRow, { do: 'segment' }>, 'flags' | 'seq' | 'ack' | 'len'>,
+) => {
+  const numbers = (['seq', 'ack', 'len'] as const).flatMap((field) =>
+    segment[field] === '' || (field === 'len' && Number(segment.len) === 0)
+      ? []
+      : [`${field} ${segment[field]}`],
+  );
+  return `\`${[flagText(segment.flags) || '-', ...numbers].join(' ')}\``;
+};
+
+const withMoment = (text: string, atMs: number | null) =>
+  atMs === null ? text : `${text} · ${atMs} ms`;

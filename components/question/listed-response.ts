@@ -1,6 +1,12 @@
 import { never } from '@/lib/kit';
-import type { HeaderFieldId, SimplePublicBody, SimpleResponseBody } from '@/lib/questions';
+import type {
+  FlagName,
+  HeaderFieldId,
+  SimplePublicBody,
+  SimpleResponseBody,
+} from '@/lib/questions';
 import { controlNames } from './control-names';
+import { flagOrder, flagText } from './flag-order';
 
 export type ListedKind =
   | 'verdict'
@@ -23,6 +29,7 @@ export const mostStates = 8;
 export function readListed(
   body: ListedBody,
   text: (name: string) => string,
+  all: (name: string) => readonly string[],
 ): SimpleResponseBody | null {
   switch (body.kind) {
     case 'verdict': {
@@ -32,15 +39,15 @@ export function readListed(
       return known && reason !== '' ? { kind: body.kind, verdict, reason } : null;
     }
     case 'order': {
-      const order = body.steps.map((_, index) => text(controlNames.place(index)));
-      return order.includes('') ? null : { kind: body.kind, order };
+      const order = text(controlNames.order);
+      return order === '' ? null : { kind: body.kind, order: order.split(' ') };
     }
     case 'match': {
       const pairs = filledIn(body.left, (id) => text(controlNames.pair(id)));
       return pairs === null ? null : { kind: body.kind, pairs };
     }
     case 'predict-segments':
-      return readSegments(body, text);
+      return readSegments(body, text, all);
     case 'draw-ladder':
     case 'make-happen':
       return readRows(body.kind, text(controlNames.rows));
@@ -55,10 +62,8 @@ export function readListed(
       return blanks === null ? null : { kind: body.kind, blanks };
     }
     case 'state-path': {
-      const count = body.steps ?? mostStates;
-      const path = Array.from({ length: count }, (_, index) => text(controlNames.step(index)));
-      const given = path.filter((state) => state !== '');
-      return given.length === 0 ? null : { kind: body.kind, path: given };
+      const path = text(controlNames.path);
+      return path === '' ? null : { kind: body.kind, path: path.split(' ') };
     }
     case 'short-text': {
       const words = text(controlNames.text);
@@ -84,10 +89,18 @@ function filledIn(
 function readSegments(
   { kind, count, fields }: Extract<ListedBody, { kind: 'predict-segments' }>,
   text: (name: string) => string,
+  all: (name: string) => readonly string[],
 ): SimpleResponseBody | null {
   const segments = Array.from({ length: count }, (_, index) => {
-    const cells = fields.map((field) => [field, text(controlNames.cell(index, field))] as const);
-    const typed: Partial<Record<HeaderFieldId, string>> = Object.fromEntries(cells);
+    const cells = fields.map((field) => {
+      const name = controlNames.cell(index, field);
+      const ticked = field === 'flags' ? all(name) : [];
+      return [
+        field,
+        field === 'flags' ? flagOrder.filter((flag) => ticked.includes(flag)) : text(name),
+      ] as const;
+    });
+    const typed: Partial<Record<HeaderFieldId, string | FlagName[]>> = Object.fromEntries(cells);
     const from = text(controlNames.cell(index, 'from'));
     return from === 'A' || from === 'B' ? [{ from, fields: typed } as const] : [];
   });
@@ -95,7 +108,7 @@ function readSegments(
   return given.length < count ? null : { kind, segments: given };
 }
 
-/** Rows as the JSON list that they are sent as: the server says what is wrong with them. */
+/** Rows as the list that the table of events keeps; the server says what is wrong with them. */
 function readRows(kind: 'draw-ladder' | 'make-happen', text: string): SimpleResponseBody | null {
   try {
     const rows: unknown = JSON.parse(text);
@@ -118,15 +131,17 @@ export function listedValues(
         [controlNames.reason, response.reason],
       ];
     case 'order':
-      return response.order.map((id, index) => [controlNames.place(index), id]);
+      return [[controlNames.order, response.order.join(' ')]];
     case 'match':
       return Object.entries(response.pairs).map(([id, to]) => [controlNames.pair(id), to]);
     case 'predict-segments':
       return response.segments.flatMap(({ from, fields }, index) => [
         [controlNames.cell(index, 'from'), from] as const,
-        ...cellsOf(fields).map(
-          ([field, value]) => [controlNames.cell(index, field), value] as const,
-        ),
+        ...cellsOf(fields).flatMap(([field, value]) => {
+          const name = controlNames.cell(index, field);
+          const values = field === 'flags' ? value.split(',') : [value];
+          return values.map((each) => [name, each] as const);
+        }),
       ]);
     case 'draw-ladder':
       return [[controlNames.rows, JSON.stringify(response.rows)]];
@@ -143,7 +158,7 @@ export function listedValues(
         shownValue(value),
       ]);
     case 'state-path':
-      return response.path.map((state, index) => [controlNames.step(index), state]);
+      return [[controlNames.path, response.path.join(' ')]];
     case 'short-text':
       return [[controlNames.text, response.text]];
     default:
@@ -161,5 +176,5 @@ export const cellsOf = (fields: Fields): readonly (readonly [HeaderFieldId, stri
     return value === undefined ? [] : [[field, shownValue(value)] as const];
   });
 
-export const shownValue = (value: string | number | readonly string[]): string =>
-  typeof value === 'object' ? value.join(',') : String(value);
+export const shownValue = (value: string | number | readonly FlagName[]): string =>
+  typeof value === 'object' ? flagText(value) : String(value);

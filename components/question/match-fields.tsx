@@ -25,6 +25,7 @@ export function MatchFields({
         empty={texts.kinds.pickPartner}
         feedback={feedback}
         texts={texts}
+        beside
       />
       {invalid !== null && <FieldError>{invalid.message}</FieldError>}
     </>

@@ -1,17 +1,16 @@
+import { lazy, Suspense } from 'react';
 import type { BodyOf, PublicBody } from '@/lib/questions';
 import { FieldError } from '../ui/field';
-import { fill } from '../ui/fill';
-import { RichLine } from '../ui/rich-text';
-import { PartSign } from './answer-sign';
 import { controlNames, nameIn } from './control-names';
 import { legendClass, type FieldsProps } from './fields-props';
-import { SelectList } from './select-list';
+import { Held } from './held';
 
-/** The steps as they are given, and for each place the step that belongs there. */
+const OrderList = lazy(() => import('./order-list'));
+
+/** The steps, to be moved to their places. */
 export function OrderFields({
   body,
   texts,
-  prefix,
   part,
   invalid,
   feedback,
@@ -19,24 +18,21 @@ export function OrderFields({
   return (
     <>
       <legend className={legendClass}>{texts.kinds.order}</legend>
-      <ul className="mb-4 grid gap-1 border-l-4 border-line pl-3">
-        {body.steps.map(({ id, text }) => (
-          <li key={id}>
-            <RichLine text={text} />
-            <PartSign part={id} feedback={feedback} texts={texts} />
-          </li>
-        ))}
-      </ul>
-      <SelectList
-        rows={body.steps.map((_, index) => ({
-          ...{ id: `${prefix}-place-${index}`, name: nameIn(part, controlNames.place(index)) },
-          ...{ label: fill(texts.kinds.place, { n: index + 1 }), part: '' },
-        }))}
-        options={body.steps}
-        empty={texts.kinds.pickStep}
-        feedback={feedback}
-        texts={texts}
-      />
+      <Held name={nameIn(part, controlNames.order)}>
+        {(value, change) => (
+          <Suspense fallback={<div className="min-h-64" />}>
+            <OrderList
+              steps={body.steps}
+              order={value === '' ? null : value.split(' ')}
+              onOrder={(order) => {
+                change(order.join(' '));
+              }}
+              texts={texts}
+              feedback={feedback}
+            />
+          </Suspense>
+        )}
+      </Held>
       {invalid !== null && <FieldError>{invalid.message}</FieldError>}
     </>
   );

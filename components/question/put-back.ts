@@ -1,6 +1,9 @@
 import type { ResponseBody } from '@/lib/questions';
 import { formValues } from './response';
 
+/** What a control is told whose value was put back: those that show it in a form of their own take it over. */
+export const putBackEvent = 'putback';
+
 /** Puts a kept answer back into the form. */
 export function putBack(form: HTMLFormElement, response: ResponseBody): void {
   for (const [name, value] of formValues(response)) {
@@ -8,7 +11,10 @@ export function putBack(form: HTMLFormElement, response: ResponseBody): void {
       if (control instanceof HTMLInputElement && control.name === name) {
         if (control.type === 'radio' || control.type === 'checkbox') {
           if (control.value === value) control.checked = true;
-        } else control.value = value;
+        } else {
+          control.value = value;
+          control.dispatchEvent(new Event(putBackEvent));
+        }
       } else if (
         (control instanceof HTMLSelectElement || control instanceof HTMLTextAreaElement) &&
         control.name === name

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import type { PublicView } from '@/lib/questions';
+import type { PublicBody, PublicView, ResponseBody } from '@/lib/questions';
 import type { LadderView } from '@/lib/sim';
 import { LadderFigure } from '../tcp/ladder-figure';
 import { Button, ButtonLink } from '../ui/button';
@@ -16,7 +16,7 @@ import { forget, keep, recall, tabStore } from './kept-answer';
 import { isTyping, takesEnter } from './keys';
 import { KeysDialog } from './keys-dialog';
 import { putBack } from './put-back';
-import { readResponse } from './response';
+import { isWhole, readResponse, type PartAnswers } from './response';
 import type { Stage } from './stage';
 import { StuckNotice } from './stuck-notice';
 import { submitAnswer } from './submit';
@@ -65,6 +65,14 @@ export function QuestionCard({
   const openedAt = useRef(0);
   const [stage, setStage] = useState<Stage>(asking);
   const answered = stage.at === 'answered' ? stage : null;
+  // A question in parts shows more of them as it goes on; what was answered before then stands.
+  const [shown, setShown] = useState<{ readonly body: PublicBody; readonly given: PartAnswers }>({
+    body: view.body,
+    given: [],
+  });
+  const { body, given } = shown;
+  const read = (form: HTMLFormElement): ResponseBody | null =>
+    readResponse(body, new FormData(form), given);
 
   useEffect(() => {
     openedAt.current = performance.now();
@@ -96,6 +104,14 @@ export function QuestionCard({
     heading.current?.scrollIntoView({ block: 'nearest' });
   }, [answered]);
 
+  useEffect(() => {
+    if (given.length === 0) return;
+    const next = form.current?.querySelector<HTMLElement>(
+      'fieldset fieldset:enabled :is(input:not([type=hidden]), select, button):enabled',
+    );
+    next?.focus();
+  }, [given]);
+
   const send = async (submission: Submission) => {
     setStage({ at: 'sending' });
     keep(tabStore(), itemRef, { kind: 'unsaved', submission });
@@ -105,6 +121,16 @@ export function QuestionCard({
         forget(tabStore(), itemRef);
         setStage({ at: 'answered', feedback: outcome.feedback, response: submission.response });
         return;
+      case 'more': {
+        const { response } = submission;
+        keep(tabStore(), itemRef, { kind: 'draft', response });
+        setShown({
+          body: outcome.body,
+          given: response.kind === 'multi-part' ? response.parts : [],
+        });
+        setStage(asking);
+        return;
+      }
       case 'invalid':
         keep(tabStore(), itemRef, { kind: 'draft', response: submission.response });
         setStage({ at: 'asking', note: null, invalid: outcome.invalid });
@@ -118,8 +144,8 @@ export function QuestionCard({
 
   const submit = () => {
     if (form.current === null || stage.at === 'sending' || stage.at === 'answered') return;
-    const response = readResponse(view.body, new FormData(form.current));
-    if (response === null) {
+    const response = read(form.current);
+    if (response === null || !isWhole(body, response)) {
       setStage({ at: 'asking', note: 'empty', invalid: null });
       return;
     }
@@ -145,7 +171,7 @@ export function QuestionCard({
 
   const onDraft = () => {
     if (form.current === null || answered !== null) return;
-    const response = readResponse(view.body, new FormData(form.current));
+    const response = read(form.current);
     if (response === null) forget(tabStore(), itemRef);
     else keep(tabStore(), itemRef, { kind: 'draft', response });
     if (stage.at !== 'sending') setStage(asking);
@@ -161,7 +187,7 @@ export function QuestionCard({
         const option = form.current?.querySelectorAll<HTMLInputElement>(
           'input[type=radio], input[type=checkbox]',
         )[Number(event.key) - 1];
-        if (option === undefined || !('options' in view.body)) return;
+        if (option === undefined || !('options' in view.body || 'lines' in view.body)) return;
         event.preventDefault();
         option.focus();
         option.click();
@@ -210,7 +236,8 @@ export function QuestionCard({
         >
           <fieldset disabled={stage.at === 'sending' || answered !== null} className="min-w-0">
             <AnswerFields
-              body={view.body}
+              body={body}
+              locked={given.map((part) => part.id)}
               texts={texts}
               prefix={id}
               stateNames={stateNames}
@@ -259,7 +286,7 @@ export function QuestionCard({
           <>
             <FeedbackPanel
               feedback={answered.feedback}
-              body={view.body}
+              body={body}
               response={answered.response}
               known={view.evidence}
               texts={texts}

@@ -8,25 +8,42 @@ import type {
   SimplePublicBody,
   SimpleResponseBody,
 } from '@/lib/questions';
+import { fill } from '../ui/fill';
 import { controlNames, nameIn, partOf } from './control-names';
+import { flagOrder } from './flag-order';
 import { listedLines } from './listed-lines';
 import { listedValues, readListed } from './listed-response';
 import type { QuestionTexts } from './texts';
 
-/** The six control bits in the order of the header. */
-export const flagOrder: readonly FlagName[] = ['URG', 'ACK', 'PSH', 'RST', 'SYN', 'FIN'];
-
-/** What a filled-in form answers, or null while something that cannot be left out is missing. */
-export function readResponse(body: PublicBody, form: FormData): ResponseBody | null {
+/**
+ * What a filled-in form answers, or null while something that cannot be left out is missing. `given` are the answers to
+ * parts of a question that stand: their controls are off, and a form leaves them out.
+ */
+export function readResponse(
+  body: PublicBody,
+  form: FormData,
+  given: PartAnswers = [],
+): ResponseBody | null {
   // Answered turn by turn (FreeTextFields), not by a form.
   if (body.kind === 'free-text') return null;
   if (body.kind !== 'multi-part') return readSimple(body, form);
-  const parts = body.parts.flatMap(({ id, body: inner }) => {
+  const open = body.parts.filter(({ id }) => !given.some((part) => part.id === id));
+  const parts = open.flatMap(({ id, body: inner }) => {
     const response = readSimple(inner, partOf(form, id));
     return response === null ? [] : [{ id, response }];
   });
-  return parts.length === 0 ? null : { kind: body.kind, parts };
+  const all = [...given, ...parts];
+  return all.length === 0 ? null : { kind: body.kind, parts: all };
 }
+
+export type PartAnswers = BodyOf<ResponseBody, 'multi-part'>['parts'];
+
+/** Whether every part that is shown has an answer. */
+export const isWhole = (body: PublicBody, response: ResponseBody | null): boolean =>
+  response !== null &&
+  (body.kind !== 'multi-part' ||
+    response.kind !== 'multi-part' ||
+    response.parts.length === body.parts.length);
 
 function readSimple(body: SimplePublicBody, form: FormData): SimpleResponseBody | null {
   const text = (name: string) => {
@@ -62,7 +79,7 @@ function readSimple(body: SimplePublicBody, form: FormData): SimpleResponseBody 
     case 'read-capture':
     case 'state-path':
     case 'short-text':
-      return readListed(body, text);
+      return readListed(body, text, (name) => form.getAll(name).map(String));
     default:
       return never(body);
   }
@@ -164,8 +181,11 @@ export function responseLines(
       return response.turns.map(({ text }) => text).filter((text) => text.trim() !== '');
     case 'multi-part':
       return response.parts.flatMap(({ id, response: inner }) => {
-        const part = body.kind === 'multi-part' ? body.parts.find((each) => each.id === id) : null;
-        return part ? responseLines(part.body, inner, texts) : [];
+        const at = body.kind === 'multi-part' ? body.parts.findIndex((each) => each.id === id) : -1;
+        const part = body.kind === 'multi-part' ? body.parts[at] : undefined;
+        if (part === undefined) return [];
+        const lines = responseLines(part.body, inner, texts);
+        return lines.map((line) => `${fill(texts.kinds.part, { n: at + 1 })} · ${line}`);
       });
     case 'verdict':
     case 'order':

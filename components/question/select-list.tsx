@@ -22,6 +22,7 @@ export function SelectList({
   feedback,
   texts,
   mono = false,
+  beside = false,
 }: {
   readonly rows: readonly Row[];
   readonly options: readonly { readonly id: string; readonly text: string }[];
@@ -30,11 +31,19 @@ export function SelectList({
   readonly feedback: Feedback | null;
   readonly texts: QuestionTexts;
   readonly mono?: boolean;
+  /** Label and select in one row, where there is room. */
+  readonly beside?: boolean;
 }) {
   return (
     <ol className="grid gap-3">
       {rows.map(({ id, name, label, part }) => (
-        <li key={id}>
+        <li
+          key={id}
+          className={clsx(
+            beside &&
+              'sm:grid sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] sm:items-center sm:gap-x-4',
+          )}
+        >
           <label htmlFor={id} className="mb-1 block text-sm font-semibold">
             <RichLine text={label} />
             <PartSign part={part} feedback={feedback} texts={texts} />

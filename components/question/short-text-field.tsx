@@ -1,8 +1,11 @@
-import { longestShortText, type BodyOf, type PublicBody } from '@/lib/questions';
+import type { BodyOf, PublicBody } from '@/lib/questions';
 import { FieldError } from '../ui/field';
 import { controlNames, nameIn } from './control-names';
 import type { FieldsProps } from './fields-props';
 import { TypedField } from './typed-field';
+
+/** As bodies/short-text.ts bounds it. */
+const longestShortText = 200;
 
 /** A few words. */
 export function ShortTextField({

@@ -8,6 +8,11 @@ test('a graded answer is feedback', () => {
   expect(outcomeOf(200, body)).toEqual({ kind: 'feedback', feedback: body });
 });
 
+test('a question in parts that goes on shows its next part', () => {
+  const more = { kind: 'multi-part', parts: [] };
+  expect(outcomeOf(200, { more })).toEqual({ kind: 'more', body: more });
+});
+
 test('an answer that cannot be read names its field, whatever the status', () => {
   const grade = { status: 'invalid', field: 'value', message: 'not a number' };
   for (const status of [200, 422]) {

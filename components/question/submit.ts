@@ -1,3 +1,4 @@
+import type { BodyOf, PublicBody } from '@/lib/questions';
 import type { Feedback, Invalid, Outcome, Submission } from './feedback-data';
 
 interface ErrorBody {
@@ -25,6 +26,7 @@ export async function submitAnswer(submission: Submission): Promise<Outcome> {
 export function outcomeOf(status: number, body: unknown): Outcome {
   if (isGradeOf(body, 'invalid')) return { kind: 'invalid', invalid: body.grade };
   if (status === 200 && isGradeOf(body, 'graded')) return { kind: 'feedback', feedback: body };
+  if (status === 200 && isMore(body)) return { kind: 'more', body: body.more };
   const error = isError(body) ? body.error : null;
   if (error === null || status >= 500 || status === 429 || status === 200) {
     return { kind: 'unsaved', message: error?.message ?? null };
@@ -51,6 +53,9 @@ const isGradeOf = <Status extends keyof ByStatus>(
   body.grade !== null &&
   'status' in body.grade &&
   body.grade.status === status;
+
+const isMore = (body: unknown): body is { more: BodyOf<PublicBody, 'multi-part'> } =>
+  typeof body === 'object' && body !== null && 'more' in body;
 
 const isError = (body: unknown): body is ErrorBody =>
   typeof body === 'object' &&

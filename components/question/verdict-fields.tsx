@@ -1,9 +1,11 @@
-import { verdictNames, type BodyOf, type PublicBody } from '@/lib/questions';
+import type { BodyOf, PublicBody, VerdictName } from '@/lib/questions';
 import { FieldError } from '../ui/field';
 import { PartSign } from './answer-sign';
 import { controlNames, nameIn } from './control-names';
 import type { FieldsProps } from './fields-props';
 import { RadioList } from './radio-list';
+
+const verdicts: readonly VerdictName[] = ['holds', 'depends', 'fails'];
 
 /** True, it depends, or false; and the reason that carries the verdict. */
 export function VerdictFields({
@@ -13,6 +15,7 @@ export function VerdictFields({
   invalid,
   feedback,
 }: FieldsProps<BodyOf<PublicBody, 'verdict'>>) {
+  const right = feedback?.right.kind === 'verdict' ? feedback.right : null;
   return (
     <div className="grid gap-6">
       <RadioList
@@ -23,7 +26,10 @@ export function VerdictFields({
           </>
         }
         name={nameIn(part, controlNames.verdict)}
-        options={verdictNames.map((id) => ({ id, text: texts.kinds.verdicts[id] }))}
+        options={verdicts.map((id) => ({ id, text: texts.kinds.verdicts[id] }))}
+        right={right?.verdict ?? null}
+        texts={texts}
+        inRow
       />
       <RadioList
         legend={
@@ -34,6 +40,8 @@ export function VerdictFields({
         }
         name={nameIn(part, controlNames.reason)}
         options={body.reasons}
+        right={right?.reason ?? null}
+        texts={texts}
       />
       {invalid !== null && <FieldError>{invalid.message}</FieldError>}
     </div>

@@ -23,8 +23,12 @@ export const countedFrom = (seq: number, base: SequenceBase, owner: HostName): n
 /** The label of a segment: `ack` only with the ACK bit, `len` only with data, `win` only when it is closed. */
 export function segmentLabel(segment: LadderSegment, base: SequenceBase = null): SegmentLabel {
   const receiver: HostName = segment.from === 'A' ? 'B' : 'A';
-  const numbers = [`seq ${countedFrom(segment.seq, base, segment.from)}`];
-  if (segment.ack !== null) numbers.push(`ack ${countedFrom(segment.ack, base, receiver)}`);
+  const numbers: string[] = [];
+  // A ladder that somebody draws may lack a number still.
+  if (!Number.isNaN(segment.seq))
+    numbers.push(`seq ${countedFrom(segment.seq, base, segment.from)}`);
+  if (segment.ack !== null && !Number.isNaN(segment.ack))
+    numbers.push(`ack ${countedFrom(segment.ack, base, receiver)}`);
   if (segment.len > 0) numbers.push(`len ${segment.len}`);
   if (segment.wnd === 0 && !segment.flags.includes('RST')) numbers.push('win 0');
   return { flags: segment.flags.join(','), numbers: numbers.join(' ') };

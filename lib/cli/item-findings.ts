@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { generate, type GeneratorId } from '@/lib/generators';
 import { grade, rightResponse, wrongResponses } from '@/lib/graders';
 import { type Locale, locales } from '@/lib/i18n';
-import type { Item, KeyBody, PublicBody } from '@/lib/questions';
+import { type Item, type KeyBody, type PublicBody, readStoredItem } from '@/lib/questions';
 
 export interface Variant {
   readonly generator: GeneratorId;
@@ -31,6 +32,8 @@ export function findingsOf(variant: Variant): string[] {
 export const findingsIn = (item: Item, locale: Locale): string[] => [
   ...answerFindings(item, locale),
   ...textFindings(item),
+  ...languageFindings(item, locale),
+  ...storedFindings(item),
 ];
 
 /** The right answer earns everything; each fault earns less and reports its misconception. */
@@ -102,6 +105,38 @@ const textKeys = new Set(['stem', 'text', 'why', 'remember', 'unit', 'ask', 'mod
 const endNames = /\.ends\.[AB]$/;
 /** Forms of a short text, and the words that stand for each other in it. */
 const wordLists = /\.(accepted|synonyms)(\.\d+)+$/;
+
+/** Every text of a question, shown or not. */
+function textsIn(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return textKeys.has(key) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.entries(value);
+  return inside.flatMap(([name, each]) => textsIn(each, Array.isArray(value) ? key : name));
+}
+
+/** What a text holds where something was not filled in, or where a key stands for its text. */
+const placeholder = /\{\w+\}|\bundefined\b|\bNaN\b|\[object |\bgenerators\.\w/;
+const chinese = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/;
+/** Four English words in a row; single ones and names of the protocol stand in Chinese sentences too. */
+const english = /(?<![\w`])(?:[a-z]+[ ,]+){3}[a-z]+(?![\w`])/;
+/** Code, and what the RFC is quoted with: they stay as they are. */
+const quoted = /`[^`]*`|“[ -~]*”/g;
+
+/** Nothing is left in another language, or unfilled. */
+function languageFindings({ public: shown, key }: Item, locale: Locale): string[] {
+  return [...new Set(textsIn([shown, key]))].flatMap((text) => {
+    if (placeholder.test(text)) return [`a placeholder is left: ${text}`];
+    const foreign =
+      locale === 'en' ? chinese.test(text) : english.test(text.replaceAll(quoted, ''));
+    return foreign ? [`not in the language: ${text}`] : [];
+  });
+}
+
+/** A question that is stored and read again is the same. */
+function storedFindings(item: Item): string[] {
+  const stored = readStoredItem(JSON.parse(JSON.stringify(item)));
+  return stored.ok && isDeepStrictEqual(stored.value, item) ? [] : ['it is lost when stored'];
+}
 
 function structureFindings(one: unknown, other: unknown, path = ''): string[] {
   if (typeof one === 'string' && typeof other === 'string') {

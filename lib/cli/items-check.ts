@@ -2,11 +2,16 @@ import { generatorIds } from '@/lib/generators';
 import type { Locale } from '@/lib/i18n';
 import { readOptions, readWhole, sayIn } from './arguments';
 import { findingsOf, variantsOf } from './item-findings';
+import { varietyOf } from './item-variety';
 import { languageOf } from './words.mjs';
 
-/** `npm run -s items:check -- --seeds N`: a line for each finding, then how many variants were looked at. */
+/**
+ * `npm run -s items:check -- --seeds N`: a line for each finding, then how many variants were looked at. With `--variety`
+ * instead a line for each family: how many of N seeds differ in what must be reasoned about.
+ */
 function main(args: readonly string[], locale: Locale): number {
-  const options = readOptions(args, { seeds: 'value', generator: 'value' }, locale);
+  const table = { seeds: 'value', generator: 'value', variety: 'switch' } as const;
+  const options = readOptions(args, table, locale);
   if (!options.ok) return refuse(options.error);
   const seeds = readWhole(options.value, 'seeds', 1, locale);
   if (!seeds.ok) return refuse(seeds.error);
@@ -18,6 +23,10 @@ function main(args: readonly string[], locale: Locale): number {
   if (generators.length === 0) {
     const params = { found: wanted ?? '', known: generatorIds.join(', ') };
     return refuse(sayIn(locale)('generators.errors.generator', params));
+  }
+  if (options.value.has('variety')) {
+    for (const id of generators) console.log(JSON.stringify(varietyOf(id, seeds.value)));
+    return 0;
   }
   let variants = 0;
   let failures = 0;

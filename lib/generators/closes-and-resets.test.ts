@@ -1,45 +1,15 @@
-import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { linux } from '@/lib/tcp';
 import { randomFrom } from '@/lib/kit';
-import { generate, type GeneratorId } from '.';
 import { closeOf as mergingClose, labOf as mergingLab } from './f10-three-segment-close/merging';
 import { closeOf as halfClose, labOf as halfLab } from './f11-half-close/half';
 import { closeOf as crossingClose, labOf as crossingLab } from './f12-simultaneous-close/crossing';
+import { labOf as losingLab, type Losing } from './f13-lost-last-ack/losing';
 import { arrivesAtMs, type Late, labOf as lateLab, waitsAtMs } from './f14-port-reuse/late';
 import { labOf as openingLab, type Opening } from './f15-simultaneous-open/opening';
 import type { Sent } from './run-view';
 import { drawSetting, hostNames } from './setting';
 import { drawWrites } from './writes';
-
-const made = (generator: GeneratorId, seed: string, difficulty: number) =>
-  (['en', 'zh-CN'] as const).map((locale) => {
-    const item = generate({ generator, seed, difficulty, locale });
-    if (!item.ok) throw new Error(item.error.message);
-    const { public: shown, key } = item.value;
-    return [shown.stem, shown.body, key.body];
-  });
-const digest = (value: unknown) =>
-  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
-
-test('the bytes of a seed are a public promise, at each difficulty and in each language', () => {
-  const pinned = (['F10', 'F11', 'F12', 'F14', 'F15', 'F16'] as const).map((generator) => {
-    const digests = [1, 2, 3, 4, 5].map((difficulty) =>
-      digest(['1', '42', 'zz'].map((seed) => made(generator, seed, difficulty))),
-    );
-    return [generator, ...digests].join(' ');
-  });
-  expect(pinned).toMatchInlineSnapshot(`
-    [
-      "F10 605f7483e595f6b6 ed41a2da74886608 7182b148b9cb01a3 88e043d68eb16116 4ceeb4f3fb745d5b",
-      "F11 6e9d9b59db339c19 f8cc46d1814f5338 e213f38dc0958bf6 6b5558fea415274b 26369f153f646e9d",
-      "F12 2a7723d0112cceb3 a95308f779d16799 84d8cc836983d213 22933fcffb39423f e7c5fa98440ca00c",
-      "F14 b6239b671292112e 015e7ce3a97c480b 6178083c88e629cf bfbeac254dab9f63 a3dc4df4d5074761",
-      "F15 8d8ddd3bf8fb939a 4788cef7c2736442 182524b9a887f798 341a325a20a0672c 436e017ab75123ec",
-      "F16 d3c07db5a5009988 f4bfff713333f9a5 3e7c2b7126d6dc65 a8a226226750a991 c495c4baf5d601da",
-    ]
-  `);
-});
 
 const seeds = Array.from({ length: 40 }, (_, index) => randomFrom(`closes ${index}`));
 /** What was sent, but for the numbers of the transmissions. */
@@ -77,6 +47,26 @@ test('F11: without a loss and with a reader a half-close is the same under RFC 9
     const one = halfLab(half).real;
     const other = halfLab(half, { behaviour: linux }).real;
     expect(said(halfClose(other, half))).toEqual(said(halfClose(one, half)));
+  }
+});
+
+test('F13: from the cut on nothing of the end that closed first arrives, not even a RST', () => {
+  for (const random of seeds) {
+    const losing: Losing = {
+      ...drawSetting(random, 4),
+      closer: random.pick(hostNames),
+      lostAcks: 1,
+      lostFins: 0,
+      cut: true,
+      closesAtMs: 1000,
+      otherClosesAtMs: 2000,
+      at: 0,
+    };
+    const lost = losingLab(losing).real.sent.filter(
+      ({ from, at }) => from === losing.closer && at >= losing.otherClosesAtMs,
+    );
+    expect(lost.length).toBeGreaterThan(0);
+    expect(lost.every(({ arrivedAt }) => arrivedAt === null)).toBe(true);
   }
 });
 

@@ -17,7 +17,10 @@ export function picturesOf(
   endsAtMs: number,
   locale: Locale,
 ): Pictures {
-  const whole = toldIn(locale, ladderView(trace, roles, { untilMs: endsAtMs }));
+  const whole = ladderView(trace, roles, {
+    untilMs: endsAtMs,
+    tell: (because) => explain(locale, because),
+  });
   return { whole, shown: shownUntilMs === null ? null : beginningOf(whole, shownUntilMs) };
 }
 
@@ -35,21 +38,6 @@ function beginningOf(whole: LadderView, untilMs: number): LadderView {
     segments,
     states: [],
     marks: whole.marks.filter(({ kind, at }) => kind === 'call' && at <= untilMs),
-  };
-}
-
-function toldIn(locale: Locale, view: LadderView): LadderView {
-  const told = (because: Because): Because => ({ ...because, text: explain(locale, because) });
-  const tellAll = <T extends { readonly because: Because }>(list: readonly T[]): T[] =>
-    list.map((each) => ({ ...each, because: told(each.because) }));
-  return {
-    ...view,
-    segments: tellAll(view.segments).map((segment) => ({
-      ...segment,
-      effects: segment.effects.map(told),
-    })),
-    states: tellAll(view.states),
-    marks: tellAll(view.marks),
   };
 }
 

@@ -18,6 +18,13 @@ import { oddFlags } from './f17-odd-flags/family';
 import { portReuse } from './f14-port-reuse/family';
 import { blindAttack } from './f18-blind-attack/family';
 import { abortiveClose } from './f19-abortive-close/family';
+import { halfOpen } from './f20-half-open/family';
+import { windows } from './f24-windows/family';
+import { captures } from './f26-captures/family';
+import { blindSpoofing } from './f23-blind-spoofing/family';
+import { twoQueues } from './f21-two-queues/family';
+import { synFlood } from './f22-syn-flood/family';
+import { census } from './f25-census/family';
 import type { Family } from './family';
 import { type GeneratorId, generatorIds, type GeneratorInfo } from './ids';
 
@@ -40,8 +47,15 @@ export const families: Readonly<Record<GeneratorId, Family>> = {
   F17: oddFlags,
   F18: blindAttack,
   F19: abortiveClose,
+  F24: windows,
+  F26: captures,
   F14: portReuse,
   F13: lostLastAck,
+  F20: halfOpen,
+  F21: twoQueues,
+  F22: synFlood,
+  F23: blindSpoofing,
+  F25: census,
 };
 
 /** The families that have questions of a topic. */

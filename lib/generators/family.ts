@@ -89,9 +89,9 @@ export const family = <P extends object>(written: FamilyOf<P>): Family => ({
   version: written.version,
   topics: written.topics,
   plan: (random, difficulty, params, locale) => {
-    const parsed = written.given.safeParse(params, { error: zodMessages[locale] });
-    if (!parsed.success) return err(reasonOf(parsed.error));
-    const { form: wanted, ...given } = parsed.data;
+    const parsed = readGiven(written.given, params, locale);
+    if (!parsed.ok) return parsed;
+    const { form: wanted, ...given } = parsed.value;
     const form = pickForm(written.forms, random.fork('form'), difficulty, wanted);
     return ok({
       topic: form.topic,
@@ -107,6 +107,17 @@ export const family = <P extends object>(written: FamilyOf<P>): Family => ({
     });
   },
 });
+
+function readGiven<P>(
+  schema: z.ZodType<Given<P>>,
+  params: Readonly<Record<string, unknown>>,
+  locale: Locale,
+): Result<Given<P>, string> {
+  // Nearly always nothing is given, and all of a family's parameters are optional.
+  if (Object.keys(params).length === 0) return ok({});
+  const parsed = schema.safeParse(params, { error: zodMessages[locale] });
+  return parsed.success ? ok(parsed.data) : err(reasonOf(parsed.error));
+}
 
 function pickForm<P>(
   forms: readonly Form<P>[],

@@ -3,7 +3,7 @@ import { type Behaviour, rfc9293 } from '@/lib/tcp';
 import { Lab } from './observe';
 import type { RunView, Sent } from './run-view';
 import { numberedSetting, otherHost, type Setting } from './setting';
-import { sentences, text, type Text } from './text';
+import { duration, listOf, sentences, text, type Text } from './text';
 
 /** One end sends segment after segment; the other only acknowledges. */
 export interface Flow extends Setting {
@@ -131,18 +131,17 @@ export const labelOf = ({ lengths }: Flow, { nth, sent }: Answered): Text =>
 export function situation(flow: Flow, view: RunView, numbered: boolean): Text {
   const { sender, lengths, fin } = flow;
   const sent = view.sent.filter(({ len, attempt }) => len > 0 && attempt === 0);
-  const list = numbered
-    ? sent.map(({ seq, len }) => `\`seq=${seq} len=${len}\``).join(', ')
-    : lengths.join(', ');
+  const list = numbered ? sent.map(({ seq, len }) => `\`seq=${seq} len=${len}\``) : lengths;
   return sentences(
     numberedSetting(flow),
     text(numbered ? 'generators.flow.sendsNumbered' : 'generators.flow.sendsLengths', {
       sender,
       other: otherHost(sender),
       count: lengths.length,
-      list,
+      list: listOf(list),
+      apart: duration(apartMs),
     }),
-    fin ? text('generators.flow.closes', { sender, octets: numbered ? 'yes' : 'no' }) : null,
+    fin ? text('generators.flow.closes', { sender, apart: duration(apartMs) }) : null,
     fateOf(flow),
     text('generators.flow.answers', { other: otherHost(sender) }),
   );

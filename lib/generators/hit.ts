@@ -52,7 +52,17 @@ function leavesAtMs(state: HitState): number {
   }
 }
 
-export const hitLab = (hit: Hit, behaviour: Behaviour = behaviours[hit.preset]): Lab =>
+const labs = new WeakMap<Hit, Lab>();
+
+/** Who asks for the same hit again gets the same runs. */
+export function hitLab(hit: Hit, behaviour?: Behaviour): Lab {
+  if (behaviour !== undefined) return makeLab(hit, behaviour);
+  const lab = labs.get(hit) ?? makeLab(hit, behaviours[hit.preset]);
+  labs.set(hit, lab);
+  return lab;
+}
+
+const makeLab = (hit: Hit, behaviour: Behaviour): Lab =>
   new Lab(behaviour, (believed) => scenarioOf(hit, believed));
 
 function scenarioOf(hit: Hit, behaviour: Behaviour): Scenario {

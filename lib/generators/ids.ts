@@ -21,6 +21,13 @@ export const generatorIds = [
   'F17',
   'F18',
   'F19',
+  'F24',
+  'F26',
+  'F20',
+  'F21',
+  'F22',
+  'F23',
+  'F25',
 ] as const;
 export type GeneratorId = (typeof generatorIds)[number];
 

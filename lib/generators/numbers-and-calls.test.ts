@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { randomFrom } from '@/lib/kit';
@@ -10,38 +9,6 @@ import { drawSetting, hostNames } from './setting';
 import { tcbAt } from './tcb-at';
 import { drawWords, type Talk, talkScenario } from './conversation';
 import { Lab } from './observe';
-import { generate } from '.';
-
-const ids = ['F01', 'F02', 'F03', 'F04', 'F07', 'F08'] as const;
-const folders = {
-  F01: 'f01-build-a-segment',
-  F02: 'f02-ack-arithmetic',
-  F03: 'f03-tcb-snapshot',
-  F04: 'f04-acceptable',
-  F07: 'f07-old-syn',
-  F08: 'f08-user-call',
-} as const;
-
-const digest = (value: unknown) =>
-  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
-
-const pinsOf = (generator: string): string =>
-  ['1', '42', 'zz']
-    .flatMap((seed) =>
-      [1, 2, 3, 4, 5].flatMap((difficulty) =>
-        (['en', 'zh-CN'] as const).map((locale) => {
-          const made = generate({ generator, seed, difficulty, locale });
-          if (!made.ok) throw new Error(made.error.message);
-          const { public: shown, key } = made.value;
-          return [difficulty, seed, locale, digest([shown.stem, shown.body, key.body])].join(' ');
-        }),
-      ),
-    )
-    .join('\n') + '\n';
-
-test.each(ids)('%s: the bytes of a seed are a public promise', async (id) => {
-  await expect(pinsOf(id)).toMatchFileSnapshot(`./${folders[id]}/pins.txt`);
-});
 
 const seeds = Array.from({ length: 40 }, (_, index) => randomFrom(`numbers ${index}`));
 

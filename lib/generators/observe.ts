@@ -1,4 +1,4 @@
-import { believing, type Behaviour, type MisconceptionRow } from '@/lib/tcp';
+import { believing, misconceptions, type Behaviour, type MisconceptionRow } from '@/lib/tcp';
 import { run, type Scenario } from '@/lib/sim';
 import { RunView } from './run-view';
 import type { Text } from './text';
@@ -20,7 +20,7 @@ export interface Observed<T> {
 
 /** Runs of one scenario, each made once: as the behaviour asked says, and with one misconception in its place. */
 export class Lab {
-  private readonly runs = new Map<string, RunView>();
+  private readonly runs = new Map<Behaviour, RunView>();
 
   constructor(
     readonly behaviour: Behaviour,
@@ -28,21 +28,38 @@ export class Lab {
   ) {}
 
   get real(): RunView {
-    return this.runUnder('', this.behaviour);
+    return this.runUnder(this.behaviour);
   }
 
   under(row: MisconceptionRow): RunView {
-    return this.runUnder(row, believing(this.behaviour, row));
+    return this.runUnder(believer(this.behaviour, row));
   }
 
-  private runUnder(name: string, behaviour: Behaviour): RunView {
-    const known = this.runs.get(name);
+  private runUnder(behaviour: Behaviour): RunView {
+    const known = this.runs.get(behaviour);
     if (known !== undefined) return known;
     const view = new RunView(run(this.scenario(behaviour), { trace: true }).trace);
-    this.runs.set(name, view);
+    this.runs.set(behaviour, view);
     return view;
   }
 }
+
+const believers = new WeakMap<Behaviour, Map<MisconceptionRow, Behaviour>>();
+
+/** The behaviour of a believer, made once; the behaviour itself where it decides like the believer already. */
+function believer(behaviour: Behaviour, row: MisconceptionRow): Behaviour {
+  const known = believers.get(behaviour) ?? new Map<MisconceptionRow, Behaviour>();
+  believers.set(behaviour, known);
+  const made = known.get(row) ?? (isHeld(behaviour, row) ? behaviour : believing(behaviour, row));
+  known.set(row, made);
+  return made;
+}
+
+/** Whether a misconception changes nothing in a behaviour. */
+const isHeld = (behaviour: Behaviour, row: MisconceptionRow): boolean =>
+  Object.entries<unknown>(misconceptions[row]).every(
+    ([decision, value]) => behaviour[decision as keyof Behaviour] === value,
+  );
 
 /** The code of a misconception, for a row of it: some have two forms (`D39`, `D39-count`). */
 export const codeOf = (row: MisconceptionRow): string => row.slice(0, 3);

@@ -4,6 +4,7 @@ import {
   type HostName,
   sends,
   stateChanges,
+  type StateEvent,
   statesAt,
   type StatePair,
   type Trace,
@@ -29,6 +30,7 @@ export interface Sent {
 /** What a question can read off a run. */
 export class RunView {
   readonly sent: readonly Sent[];
+  private readonly changes: Record<HostName, readonly StateEvent[] | null> = { A: null, B: null };
 
   constructor(readonly trace: Trace) {
     const arrivals = new Map<number, number>();
@@ -48,6 +50,10 @@ export class RunView {
     }));
   }
 
+  private changesOf(host: HostName): readonly StateEvent[] {
+    return (this.changes[host] ??= stateChanges(this.trace, host));
+  }
+
   /** The states of both ends once everything that happens at this moment is done. */
   statesAt(atMs: number): StatePair {
     return statesAt(this.trace, atMs);
@@ -56,7 +62,7 @@ export class RunView {
   /** Why each end is in its state at this moment: the reason of the last change of each. */
   reasonsAt(atMs: number): readonly Because[] {
     return (['A', 'B'] as const).flatMap(
-      (host) => stateChanges(this.trace, host).findLast(({ at }) => at <= atMs)?.because ?? [],
+      (host) => this.changesOf(host).findLast(({ at }) => at <= atMs)?.because ?? [],
     );
   }
 
@@ -69,29 +75,29 @@ export class RunView {
 
   /** Why an end entered a state; empty if it never did. */
   reasonFor(host: HostName, state: State): readonly Because[] {
-    const change = stateChanges(this.trace, host).findLast(({ to }) => to === state);
+    const change = this.changesOf(host).findLast(({ to }) => to === state);
     return change === undefined ? [] : [change.because];
   }
 
   /** The states an end enters, in order. */
   path(host: HostName): readonly State[] {
-    return stateChanges(this.trace, host).map(({ to }) => to);
+    return this.changesOf(host).map(({ to }) => to);
   }
 
   /** The states an end stays in, in order: without those that it leaves in the instant in which it enters them. */
   stations(host: HostName): readonly State[] {
-    const changes = stateChanges(this.trace, host);
+    const changes = this.changesOf(host);
     return changes.filter(({ at }, index) => changes[index + 1]?.at !== at).map(({ to }) => to);
   }
 
   /** When an end first enters a state; null if it never does. */
   entersAt(host: HostName, state: State): number | null {
-    return stateChanges(this.trace, host).find(({ to }) => to === state)?.at ?? null;
+    return this.changesOf(host).find(({ to }) => to === state)?.at ?? null;
   }
 
   /** When an end last leaves a state; null if it never does. */
   leavesAt(host: HostName, state: State): number | null {
-    return stateChanges(this.trace, host).findLast(({ from }) => from === state)?.at ?? null;
+    return this.changesOf(host).findLast(({ from }) => from === state)?.at ?? null;
   }
 
   /** Whether an end is ever in a state. */

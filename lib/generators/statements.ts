@@ -32,24 +32,32 @@ export function askClaims(
   claims: readonly Claim[],
   random: Random,
 ): Body | null {
-  const all = onePerThing(random.shuffle(claims)).map((claim) => judge(lab, rows, claim));
-  const right = all.filter((each) => each.right);
-  const wrong = all
-    .filter((each) => !each.right)
+  const all = onePerThing(random.shuffle(claims));
+  const right = all.filter((claim) => claim.holds(lab.real));
+  const wrong = all.filter((claim) => !right.includes(claim));
+  const rightCount = Math.min(right.length, random.int(2, 3));
+  const wrongCount = Math.min(wrong.length, howMany - rightCount);
+  // Before anybody's run is made whom no claim would need.
+  if (rightCount < 2 || wrongCount < 2) return null;
+  const turned = wrong
+    .map((claim) => judge(lab, rows, claim, false))
     .sort(
       (a, b) => Number(b.fault.misconception !== null) - Number(a.fault.misconception !== null),
     );
-  const rightCount = Math.min(right.length, random.int(2, 3));
-  const wrongCount = Math.min(wrong.length, howMany - rightCount);
-  if (rightCount < 2 || wrongCount < 2 || wrong[0]?.fault.misconception === null) return null;
-  return statements([...right.slice(0, rightCount), ...wrong.slice(0, wrongCount)], random);
+  if (turned[0]?.fault.misconception === null) return null;
+  const held = right.slice(0, rightCount).map((claim) => judge(lab, rows, claim, true));
+  return statements([...held, ...turned.slice(0, wrongCount)], random);
 }
 
 const onePerThing = (claims: readonly Claim[]): readonly Claim[] =>
   claims.filter((claim, index) => claims.findIndex(({ about }) => about === claim.about) === index);
 
-function judge(lab: Lab, rows: readonly MisconceptionRow[], claim: Claim): Statement {
-  const right = claim.holds(lab.real);
+function judge(
+  lab: Lab,
+  rows: readonly MisconceptionRow[],
+  claim: Claim,
+  right: boolean,
+): Statement {
   const turning = rows.filter((each) => claim.holds(lab.under(each)) !== right);
   // Where several misconceptions turn a claim over, it tells none of them.
   const row = turning.length === 1 ? turning[0] : undefined;

@@ -11,7 +11,7 @@ interface Message {
 
 interface Joined {
   readonly parts: readonly Text[];
-  readonly as: 'sentences' | 'paragraphs';
+  readonly as: 'sentences' | 'paragraphs' | 'list';
 }
 
 export const text = (key: MessageKey, params: Message['params'] = {}): Text => ({ key, params });
@@ -28,6 +28,9 @@ export const sentences = (...list: readonly (Text | null)[]): Text => ({
   as: 'sentences',
 });
 
+/** Items one after another, set apart as the language does it. */
+export const listOf = (parts: readonly Text[]): Text => ({ parts, as: 'list' });
+
 /** The text in a language. */
 export function tell(locale: Locale, told: Text): string {
   if (typeof told === 'string') return told;
@@ -36,16 +39,17 @@ export function tell(locale: Locale, told: Text): string {
   if ('parts' in told) {
     return told.parts.map((part) => tell(locale, part)).join(separator(locale, told.as));
   }
-  const params = Object.entries(told.params).map(([name, value]): [string, string | number] => [
-    name,
-    typeof value === 'number' ? value : tell(locale, value),
-  ]);
-  return translate(locale, told.key, Object.fromEntries(params));
+  const params: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(told.params)) {
+    params[name] = typeof value === 'number' ? value : tell(locale, value);
+  }
+  return translate(locale, told.key, params);
 }
 
-/** Chinese sentences follow each other without a space. */
+/** Chinese sentences follow each other without a space, and its lists have a comma of their own. */
 function separator(locale: Locale, as: Joined['as']): string {
   if (as === 'paragraphs') return '\n\n';
+  if (as === 'list') return locale === 'zh-CN' ? '、' : ', ';
   return locale === 'zh-CN' ? '' : ' ';
 }
 

@@ -1,6 +1,8 @@
 import type { Grade, SimpleKeyBody, SimplePublicBody, SimpleResponseBody } from '@/lib/questions';
 import { assert, never } from '@/lib/kit';
+import { gradeDrawLadder } from './draw-ladder/grade';
 import { gradeHeaderFields } from './header-fields/grade';
+import { gradeMakeHappen } from './make-happen/grade';
 import { gradeMatch } from './match/grade';
 import { gradeMultipleChoice } from './multiple-choice/grade';
 import { gradeNumeric } from './numeric/grade';
@@ -64,8 +66,11 @@ export function gradeSimple(
       assert(shown.kind === response.kind && key.kind === response.kind, 'a key of the same kind');
       return gradeShortText(key, response, voice);
     case 'draw-ladder':
+      assert(shown.kind === response.kind && key.kind === response.kind, 'a key of the same kind');
+      return gradeDrawLadder(shown, key, response, voice);
     case 'make-happen':
-      return invalid('kind', voice.say('graders.notRun', { kind: response.kind }));
+      assert(shown.kind === response.kind && key.kind === response.kind, 'a key of the same kind');
+      return gradeMakeHappen(shown, key, response, voice);
     default:
       return never(response);
   }

@@ -166,8 +166,53 @@ export const parts = item<'multi-part'>(
   },
 );
 
+const typedRow = (from: 'A' | 'B', flags: ('SYN' | 'FIN' | 'ACK')[], seq: number, ack: number) => ({
+  ...{ do: 'segment' as const, from, flags, seq, ack, len: 0 },
+  ...{ fate: 'delivered' as const, after: null },
+});
+const asks = (end: 'A' | 'B', call: 'close') => ({
+  ...{ do: 'call' as const, end, call, octets: null },
+});
+const bothClosed = (['A', 'B'] as const).map((end) => ({
+  ...{ what: 'state' as const, end, state: 'CLOSED' as const, ever: false },
+}));
+const connected = { begins: 'established', iss: { A: 99, B: 299 } };
+export const ladder = item<'draw-ladder'>(
+  { kind: 'draw-ladder', ends, most: 12 },
+  {
+    ...{ kind: 'draw-ladder', setup: connected, goal: bothClosed },
+    model: [
+      asks('A', 'close'),
+      typedRow('A', ['FIN', 'ACK'], 100, 300),
+      typedRow('B', ['ACK'], 300, 101),
+      asks('B', 'close'),
+      typedRow('B', ['FIN', 'ACK'], 300, 101),
+      typedRow('A', ['ACK'], 101, 301),
+    ],
+  },
+);
+/** Both ends CLOSED although the last ACK was lost. */
+export const happening = item<'make-happen'>(
+  {
+    ...{ kind: 'make-happen', ends, calls: ['close', 'abort'] },
+    ...{ deeds: ['lose', 'duplicate', 'delay', 'inject'], most: 6 },
+  },
+  {
+    ...{ kind: 'make-happen', setup: connected },
+    goal: [
+      ...bothClosed,
+      { what: 'segment', from: 'B', flags: ['FIN', 'ACK'], least: 2, most: null },
+    ],
+    model: [
+      { ...asks('A', 'close'), atMs: 0 },
+      { ...asks('B', 'close'), atMs: null },
+      { do: 'lose', from: 'A', nth: 2 },
+    ],
+  },
+);
+
 /** One question of each kind that is graded by its key. */
 export const items: readonly Graded[] = [
   ...[choice, choices, number, header, pair, verdict, order, match],
-  ...[segments, line, capture, path, words, parts],
+  ...[segments, line, capture, path, words, parts, ladder, happening],
 ];

@@ -23,6 +23,13 @@ import enF16 from '@/content/messages/en/generators/f16.json';
 import enF17 from '@/content/messages/en/generators/f17.json';
 import enF18 from '@/content/messages/en/generators/f18.json';
 import enF19 from '@/content/messages/en/generators/f19.json';
+import enF24 from '@/content/messages/en/generators/f24.json';
+import enF26 from '@/content/messages/en/generators/f26.json';
+import enF20 from '@/content/messages/en/generators/f20.json';
+import enF23 from '@/content/messages/en/generators/f23.json';
+import enF21 from '@/content/messages/en/generators/f21.json';
+import enF22 from '@/content/messages/en/generators/f22.json';
+import enF25 from '@/content/messages/en/generators/f25.json';
 import enHit from '@/content/messages/en/generators/hit.json';
 import enGraders from '@/content/messages/en/graders.json';
 import enErrors from '@/content/messages/en/errors.json';
@@ -61,6 +68,13 @@ import zhF16 from '@/content/messages/zh-CN/generators/f16.json';
 import zhF17 from '@/content/messages/zh-CN/generators/f17.json';
 import zhF18 from '@/content/messages/zh-CN/generators/f18.json';
 import zhF19 from '@/content/messages/zh-CN/generators/f19.json';
+import zhF24 from '@/content/messages/zh-CN/generators/f24.json';
+import zhF26 from '@/content/messages/zh-CN/generators/f26.json';
+import zhF20 from '@/content/messages/zh-CN/generators/f20.json';
+import zhF23 from '@/content/messages/zh-CN/generators/f23.json';
+import zhF21 from '@/content/messages/zh-CN/generators/f21.json';
+import zhF22 from '@/content/messages/zh-CN/generators/f22.json';
+import zhF25 from '@/content/messages/zh-CN/generators/f25.json';
 import zhHit from '@/content/messages/zh-CN/generators/hit.json';
 import zhGraders from '@/content/messages/zh-CN/graders.json';
 import zhErrors from '@/content/messages/zh-CN/errors.json';
@@ -103,6 +117,13 @@ const en = {
     f17: enF17,
     f18: enF18,
     f19: enF19,
+    f24: enF24,
+    f26: enF26,
+    f20: enF20,
+    f23: enF23,
+    f21: enF21,
+    f22: enF22,
+    f25: enF25,
     hit: enHit,
   },
   graders: enGraders,
@@ -145,6 +166,13 @@ const zh = {
     f17: zhF17,
     f18: zhF18,
     f19: zhF19,
+    f24: zhF24,
+    f26: zhF26,
+    f20: zhF20,
+    f23: zhF23,
+    f21: zhF21,
+    f22: zhF22,
+    f25: zhF25,
     hit: zhHit,
   },
   graders: zhGraders,

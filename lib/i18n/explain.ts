@@ -1,5 +1,6 @@
 import { assert } from '@/lib/kit';
 import type { Locale } from './locales';
+import type { MessageKey } from './catalogues';
 import { messageKey, translate, type MessageParams } from './translate';
 
 /** What a trace says about why something happened: lib/sim's `Because`, by its shape alone. */
@@ -26,7 +27,15 @@ export function explain(locale: Locale, reason: Reason): string {
 }
 
 function sentence(locale: Locale, { id, params }: Reason): string {
-  const key = messageKey(`trace.${reasonKey(id)}`);
-  assert(key !== null, `a sentence for the reason ${id}`);
-  return translate(locale, key, params);
+  return translate(locale, keyFor(id), params);
+}
+
+/** The keys of the reasons that have come up. */
+const keys = new Map<string, MessageKey>();
+
+function keyFor(id: string): MessageKey {
+  const known = keys.get(id) ?? messageKey(`trace.${reasonKey(id)}`);
+  assert(known !== null, `a sentence for the reason ${id}`);
+  keys.set(id, known);
+  return known;
 }

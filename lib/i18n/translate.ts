@@ -5,13 +5,19 @@ import type { Locale } from './locales';
 
 export type MessageParams = Readonly<Record<string, string | number>>;
 
-const compiled = new Map<string, IntlMessageFormat>();
+type Formatter = (params?: MessageParams) => string;
+
+const compiled = { en: new Map<string, Formatter>(), 'zh-CN': new Map<string, Formatter>() };
 
 /** The text for a key in a language, with its ICU parameters filled in. */
 export function translate(locale: Locale, key: MessageKey, params?: MessageParams): string {
+  const known = compiled[locale].get(key);
+  if (known !== undefined) return known(params);
   const text = lookUp(locale, key);
   assert(text !== null, `a text for ${key} in ${locale}`);
-  return text.includes('{') ? format(locale, key, text, params) : text;
+  const made = formatterOf(locale, key, text);
+  compiled[locale].set(key, made);
+  return made(params);
 }
 
 /** A translator bound to a language. */
@@ -40,14 +46,28 @@ function leaves(tree: object, path = ''): [string, string][] {
   });
 }
 
-function format(locale: Locale, key: string, text: string, params?: MessageParams): string {
-  const cacheKey = `${locale} ${key}`;
-  let formatter = compiled.get(cacheKey);
-  if (!formatter) {
-    formatter = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
-    compiled.set(cacheKey, formatter);
-  }
-  const result: unknown = formatter.format(params);
-  assert(typeof result === 'string', `a plain text for ${key}`);
-  return result;
+function formatterOf(locale: Locale, key: string, text: string): Formatter {
+  if (!text.includes('{')) return () => text;
+  if (onlyNames.test(text)) return filling(key, text);
+  const formatter = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+  return (params) => {
+    const result: unknown = formatter.format(params);
+    assert(typeof result === 'string', `a plain text for ${key}`);
+    return result;
+  };
+}
+
+/** Nothing but words and `{name}`: most texts. What stands for a name goes in as it is, by ICU's rules too. */
+const onlyNames = /^(?:[^{}'<]|\{\w+\})*$/;
+
+function filling(key: string, text: string): Formatter {
+  // Words and names in turn.
+  const pieces = text.split(/\{(\w+)\}/);
+  return (params) =>
+    pieces.reduce((told, piece, index) => {
+      if (index % 2 === 0) return told + piece;
+      const value = params?.[piece];
+      assert(value !== undefined, `a value for ${piece} in ${key}`);
+      return told + String(value);
+    }, '');
 }

@@ -9,7 +9,7 @@ import {
   type Course,
   type ItemState,
 } from './state';
-import { refusedTurn, turnsOf, type TurnRefusal } from './turns';
+import { lockedWith, refusedTurn, type TurnRefusal } from './turns';
 
 const minuteMs = 60_000;
 /** What the database's integers hold: 24 days. */
@@ -142,12 +142,11 @@ function open(item: ItemState, { deadlineAt }: Course, now: number): ItemState {
 function lock(state: AttemptState, position: number, turn: string, now: number): Step {
   const item = state.items[position];
   if (item?.openedAt == null) return { state, outcome: refused('item-not-open') };
-  const at = turnsOf(item.response).findIndex(({ id }) => id === turn);
-  // Asked for again: it is locked already.
-  if (at >= 0 && at < item.lockedTurns) return { state, outcome: done };
+  const lockedTurns = lockedWith(item.lockedTurns, item.response, turn);
+  if (lockedTurns === item.lockedTurns) return { state, outcome: done };
   if (isClosed(state, item, now)) return { state, outcome: refused('item-closed') };
-  if (at !== item.lockedTurns) return { state, outcome: refused('turn-not-open') };
-  const locked = (each: ItemState) => ({ ...each, lockedTurns: each.lockedTurns + 1 });
+  if (lockedTurns === null) return { state, outcome: refused('turn-not-open') };
+  const locked = (each: ItemState) => ({ ...each, lockedTurns });
   return { state: change(state, position, locked), outcome: done };
 }
 

@@ -17,51 +17,65 @@ export interface Random {
 }
 
 /** A stream for a seed text (sfc32, state from the text by four rounds of FNV-1a with different bases). */
-export function randomFrom(seed: string): Random {
-  let a = hash(seed, 0x811c9dc5);
-  let b = hash(seed, 0x01000193);
-  let c = hash(seed, 0x9e3779b9);
-  let counter = hash(seed, 0x85ebca6b);
+export const randomFrom = (seed: string): Random => new Stream(seed);
 
-  const uint32 = (): number => {
+/** A class, because generators make a dozen streams for a question: functions of their own for each would cost more than what is drawn. */
+class Stream implements Random {
+  private a: number;
+  private b: number;
+  private c: number;
+  private counter: number;
+
+  constructor(private readonly seed: string) {
+    this.a = hash(seed, 0x811c9dc5);
+    this.b = hash(seed, 0x01000193);
+    this.c = hash(seed, 0x9e3779b9);
+    this.counter = hash(seed, 0x85ebca6b);
+    for (let round = 0; round < 12; round += 1) this.uint32();
+  }
+
+  uint32(): number {
+    const { a, b, c, counter } = this;
     const sum = (a + b + counter) >>> 0;
-    counter = (counter + 1) >>> 0;
-    a = (b ^ (b >>> 9)) >>> 0;
-    b = (c + (c << 3)) >>> 0;
-    c = ((c << 21) | (c >>> 11)) >>> 0;
-    c = (c + sum) >>> 0;
+    this.counter = (counter + 1) >>> 0;
+    this.a = (b ^ (b >>> 9)) >>> 0;
+    this.b = (c + (c << 3)) >>> 0;
+    this.c = (((c << 21) | (c >>> 11)) + sum) >>> 0;
     return sum;
-  };
-  for (let round = 0; round < 12; round += 1) uint32();
+  }
 
-  const int = (min: number, max: number): number => {
+  int(min: number, max: number): number {
     const span = max - min + 1;
-    assert(span >= 1 && span <= 2 ** 32, `a range of 1 to 2^32 integers, not ${min}..${max}`);
+    // The message is made only when it is needed: this runs for every number drawn.
+    const fits = span >= 1 && span <= 2 ** 32;
+    if (!fits) assert(fits, `a range of 1 to 2^32 integers, not ${min}..${max}`);
     const limit = 2 ** 32 - (2 ** 32 % span);
-    let drawn = uint32();
-    while (drawn >= limit) drawn = uint32();
+    let drawn = this.uint32();
+    while (drawn >= limit) drawn = this.uint32();
     return min + (drawn % span);
-  };
-  const pick = <T>(list: readonly T[]): T => {
+  }
+
+  chance(probability: number): boolean {
+    return this.uint32() < probability * 2 ** 32;
+  }
+
+  pick<T>(list: readonly T[]): T {
     assert(list.length > 0, 'a non-empty list to pick from');
-    return list[int(0, list.length - 1)] as T;
-  };
-  const shuffle = <T>(list: readonly T[]): T[] => {
+    return list[this.int(0, list.length - 1)] as T;
+  }
+
+  shuffle<T>(list: readonly T[]): T[] {
     const copy = [...list];
     for (let last = copy.length - 1; last > 0; last -= 1) {
-      const other = int(0, last);
+      const other = this.int(0, last);
       [copy[last], copy[other]] = [present(copy[other], 'element'), present(copy[last], 'element')];
     }
     return copy;
-  };
-  return {
-    uint32,
-    int,
-    pick,
-    shuffle,
-    chance: (probability) => uint32() < probability * 2 ** 32,
-    fork: (label) => randomFrom(`${seed}/${label}`),
-  };
+  }
+
+  fork(label: string): Random {
+    return new Stream(`${this.seed}/${label}`);
+  }
 }
 
 function hash(text: string, basis: number): number {

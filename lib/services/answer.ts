@@ -1,14 +1,20 @@
 import { allowed, type Actor, type Guest, type Named } from '@/lib/auth';
 import { findAnswer, isAnswerTo, isGuestId, recordAnswer, type Totals } from '@/lib/db';
-import { grade, parseResponse, rightResponse } from '@/lib/graders';
+import { grade, parseResponse, rightAnswerTo, shownParts } from '@/lib/graders';
 import type { Locale } from '@/lib/i18n';
 import { assert, ok, type Result } from '@/lib/kit';
-import { itemVersion, type Grade, type ResponseBody } from '@/lib/questions';
+import {
+  itemVersion,
+  type BodyOf,
+  type Grade,
+  type PublicBody,
+  type ResponseBody,
+} from '@/lib/questions';
 import type { LadderView } from '@/lib/sim';
 import { beliefsOf, type Belief } from './beliefs';
 import { countWrite } from './limits';
 import { isPractised, nextRef, type Scope } from './practice';
-import { findQuestion, type Question } from './question';
+import { findQuestion, serve, type Question } from './question';
 import { failure, type ServiceError } from './service-error';
 
 export interface Submission {
@@ -45,11 +51,16 @@ export interface GradedFeedback {
   readonly progress: Totals;
 }
 
+/** A question in parts goes on: what it shows now. Nothing was recorded yet. */
+export interface MoreParts {
+  readonly more: BodyOf<PublicBody, 'multi-part'>;
+}
+
 /** For an `invalid` grade nothing was recorded, and nothing of the key is told. */
-export type Feedback = GradedFeedback | { readonly grade: Invalid };
+export type Feedback = GradedFeedback | MoreParts | { readonly grade: Invalid };
 
 export const isGraded = (feedback: Feedback): feedback is GradedFeedback =>
-  feedback.grade.status === 'graded';
+  'grade' in feedback && feedback.grade.status === 'graded';
 
 /** Grades an answer and writes it down, once. What cannot be read is not recorded: the grade says what does not fit. */
 export async function submitAnswer(
@@ -67,8 +78,28 @@ export async function submitAnswer(
   if (!response.ok) return ok({ grade: { status: 'invalid', ...response.error } });
   const graded = grade(question.item, response.value, locale);
   if (graded.status === 'invalid') return ok({ grade: graded });
+  const more = moreParts(question, response.value, locale);
+  if (more !== null) return ok({ more });
   const writer = actor.kind === 'visitor' ? await actor.becomeGuest() : actor;
   return record(writer, question, submission, { response: response.value, graded });
+}
+
+/**
+ * What a question in parts shows after these answers, where a part of it is not answered: a follow-up that they led to.
+ * Null: there is nothing more to ask.
+ */
+function moreParts(
+  question: Question,
+  response: ResponseBody,
+  locale: Locale,
+): MoreParts['more'] | null {
+  const { body: key } = question.item.key;
+  if (key.kind !== 'multi-part' || response.kind !== 'multi-part') return null;
+  const { body } = shownParts(key, response.parts, locale);
+  if (body.parts.every(({ id }) => response.parts.some((part) => part.id === id))) return null;
+  const shown = serve(question, { ...question.item.public, body }).public.body;
+  assert(shown.kind === key.kind, 'a body of the same kind');
+  return shown;
 }
 
 /** Whether the page was made for somebody signed in who no longer is. A guest who signed in meanwhile goes on. */
@@ -95,7 +126,13 @@ async function record(
   );
   const graded = recorded ? ok(given.graded) : await recordedGrade(writer, question, submission);
   if (!graded.ok) return graded;
-  return ok(feedback(question, graded.value, locale, await nextRef(writer.id, topic), totals));
+  const next = await nextRef(writer.id, topic);
+  return ok({
+    ...feedback(question, graded.value, locale),
+    right: rightAnswerTo(question.item.key, given.response, locale),
+    nextRef: next,
+    progress: totals,
+  });
 }
 
 /** The grade of the answer that stands recorded under the key already. */
@@ -119,15 +156,10 @@ function feedback(
   { item: { key } }: Question,
   graded: Graded,
   locale: Locale,
-  next: string,
-  progress: Totals,
-): GradedFeedback {
+): Omit<GradedFeedback, 'right' | 'nextRef' | 'progress'> {
   return {
     grade: graded,
-    right: rightResponse(key),
     ...{ why: key.why, remember: key.remember, sources: key.sources, evidence: key.evidence },
     beliefs: beliefsOf(graded.misconceptions, locale),
-    nextRef: next,
-    progress,
   };
 }

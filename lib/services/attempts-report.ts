@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth';
 import { lateCounts, outagesBetween, type ItemRecord, type StoredAttempt } from '@/lib/db';
-import { grade, rightResponse } from '@/lib/graders';
+import { grade, rightAnswerTo } from '@/lib/graders';
 import type { Locale } from '@/lib/i18n';
 import {
   isRunning,
@@ -10,13 +10,14 @@ import {
   type AttemptStatus,
   type ItemState,
   type TopicScore,
+  partsOf,
 } from '@/lib/interviews';
 import { assert, ok, present, type Result } from '@/lib/kit';
 import type { Grade, Item, PublicView, ResponseBody, TopicId } from '@/lib/questions';
 import type { LadderView } from '@/lib/sim';
 import { askedItem } from './attempt-questions';
 import { ownAttempt } from './attempts-find';
-import { shownView, turnViews, type TurnView } from './attempts-view';
+import { publicWith, shownView, turnViews, type TurnView } from './attempts-view';
 import { beliefsOf, type Belief } from './beliefs';
 import { failure, type ServiceError } from './service-error';
 import { topics } from './topics';
@@ -141,11 +142,12 @@ function reportItem(
     ...{ position, topic: view.topic, difficulty: view.difficulty, points: record.points },
     // As it was graded when it ended: what the report says of an attempt never changes.
     ...{ score: record.score ?? 0, spentMs: item.spentMs },
-    public: shownView(record, view),
+    public: shownView(record, publicWith(question, partsOf(item.response), locale)),
     response: item.response,
     feedback: {
       grade: graded,
-      ...{ right: rightResponse(key), why: key.why, remember: key.remember },
+      right: rightAnswerTo(key, item.response, locale),
+      ...{ why: key.why, remember: key.remember },
       ...{ sources: key.sources, evidence: key.evidence },
       beliefs: beliefsOf(graded?.misconceptions ?? [], locale),
     },

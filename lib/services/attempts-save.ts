@@ -7,9 +7,16 @@ import {
   type AnswerPlace,
   type NewRevision,
 } from '@/lib/db';
-import { grade, parseResponse } from '@/lib/graders';
+import { grade, parseResponse, shownParts } from '@/lib/graders';
 import type { Locale } from '@/lib/i18n';
-import { isOver, isRunning, receive, type AttemptStatus } from '@/lib/interviews';
+import {
+  isOver,
+  isRunning,
+  partsOf,
+  receive,
+  refusedTurn,
+  type AttemptStatus,
+} from '@/lib/interviews';
 import { err, ok, present, type AttemptId, type Err, type Result } from '@/lib/kit';
 import { itemVersion, type ResponseBody } from '@/lib/questions';
 import { askedItem } from './attempt-questions';
@@ -89,6 +96,16 @@ async function trySave(
   }
   if (item?.openedAt == null) return refusal(taker, locale, 'item-not-open', about);
   const question = await askedItem(item, locale);
+  const { body } = question.key;
+  if (body.kind === 'multi-part') {
+    // Before anything is graded: what is said of a part that is not shown yet would tell of the key.
+    const locked = partsOf(item.response).slice(0, item.lockedTurns);
+    const shown = shownParts(body, locked, locale).body.parts;
+    const stray = partsOf(response).some((part) => !shown.some(({ id }) => id === part.id));
+    if (stray) return refusal(taker, locale, 'turn-not-open', about);
+    const why = refusedTurn(item.lockedTurns, item.response, response);
+    if (why !== null) return refusal(taker, locale, why, about);
+  }
   const graded = grade(question, response, locale);
   if (graded.status === 'invalid') return invalid(taker, locale, graded, about);
   const outcome = receive(place.course, item, response, now);

@@ -1,9 +1,16 @@
 import type { StoredAttempt } from '@/lib/db';
-import { reachableTurns } from '@/lib/graders';
+import { reachableTurns, shownParts } from '@/lib/graders';
 import type { Locale } from '@/lib/i18n';
-import { isClosed, step, turnsOf, type AttemptStatus, type ItemState } from '@/lib/interviews';
+import {
+  isClosed,
+  partsOf,
+  step,
+  turnsOf,
+  type AttemptStatus,
+  type ItemState,
+} from '@/lib/interviews';
 import { present } from '@/lib/kit';
-import type { AnswerKey, PointWeight, PublicView, ResponseBody } from '@/lib/questions';
+import type { AnswerKey, Item, PointWeight, PublicView, ResponseBody } from '@/lib/questions';
 import type { LadderView } from '@/lib/sim';
 import { askedItem } from './attempt-questions';
 import { shuffled } from './question';
@@ -59,6 +66,8 @@ export interface OpenItem {
   readonly response: ResponseBody | null;
   /** Those reached, for a free-text question; null for every other kind. */
   readonly turns: readonly TurnView[] | null;
+  /** For a question in parts: those whose answers stand, and whether another part may follow the others; else null. */
+  readonly parts: { readonly locked: readonly string[]; readonly goesOn: boolean } | null;
 }
 
 /** The view of an attempt at this moment. */
@@ -92,13 +101,32 @@ async function openItemOf(
   const record = present(items[state.position], 'the open item');
   const item = present(state.items[state.position], 'the open item');
   const question = await askedItem(record, locale);
+  const locked = partsOf(item.response).slice(0, item.lockedTurns);
+  const { body } = question.key;
   return {
     position: state.position,
-    public: shownView(record, question.public),
+    public: shownView(record, publicWith(question, locked, locale)),
     ...{ deadlineAt: item.deadlineAt, closed: isClosed(state, item, now) },
     ...{ revision: record.revision, response: item.response },
     turns: turnViews(question.key, item.response, item.lockedTurns),
+    parts:
+      body.kind === 'multi-part'
+        ? {
+            locked: locked.map(({ id }) => id),
+            goesOn: shownParts(body, locked, locale).goesOn,
+          }
+        : null,
   };
+}
+
+/** The public view of a question; of one in parts with those that follow from these answers. */
+export function publicWith(
+  { public: view, key: { body } }: Item<LadderView>,
+  answers: ReturnType<typeof partsOf>,
+  locale: Locale,
+): PublicView<LadderView> {
+  if (body.kind !== 'multi-part') return view;
+  return { ...view, body: shownParts(body, answers, locale).body };
 }
 
 /** An authored question's options in the order of this attempt; a generator has shuffled its own. */

@@ -26,7 +26,7 @@ export const goTo = (
 ): Promise<Result<AttemptView, ServiceError>> =>
   happen(actor, id, { kind: 'go', to: position }, locale);
 
-/** Fixes the text of a turn of a free-text question, and reveals its model answer and rubric. */
+/** Fixes the text of a turn of a free-text question and reveals its model answer and rubric, or the answers to parts of a question. */
 export const lockTurn = (
   actor: Actor,
   id: string,

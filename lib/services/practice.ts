@@ -71,17 +71,16 @@ const offeredForMs = 30_000;
 let offeredNow:
   { readonly until: number; readonly questions: Promise<OfferedQuestion[]> } | undefined;
 
-/** What is asked step by step is asked in interviews and sets, where turns and rubric have their place. */
-const isAskedAtOnce = ({ kind }: { readonly kind: string }): boolean =>
-  kind !== 'free-text' && kind !== 'multi-part';
+/** Free text is asked in interviews and sets, where turns and rubric have their place. */
+const isGradedHere = ({ kind }: { readonly kind: string }): boolean => kind !== 'free-text';
 
 /** Whether practice shows and grades a question; of the others it would tell the key ahead of an interview. */
-export const isPractised = ({ item }: Question): boolean => isAskedAtOnce(item.public.body);
+export const isPractised = ({ item }: Question): boolean => isGradedHere(item.public.body);
 
 /** All authored questions that practice offers now, from memory for half a minute. */
 export async function offered(): Promise<readonly OfferedQuestion[]> {
   if (!offeredNow || offeredNow.until < Date.now()) {
-    const questions = offeredQuestions(contentBank).then((all) => all.filter(isAskedAtOnce));
+    const questions = offeredQuestions(contentBank).then((all) => all.filter(isGradedHere));
     offeredNow = { until: Date.now() + offeredForMs, questions };
     // What failed is asked for again.
     questions.catch(() => (offeredNow = undefined));

@@ -1,6 +1,6 @@
 import { assert } from '@/lib/kit';
 import { add, ctlOf, seq, type Segment, type TcpEvent } from '@/lib/tcp';
-import type { Connection } from './host';
+import type { Connection } from './connection';
 import type { HostName } from './trace';
 import type { World } from './world';
 

@@ -1,3 +1,4 @@
+import { present } from '@/lib/kit';
 import { flagsOf, has, ACK, type TcbSnapshot } from '@/lib/tcp';
 import type { LadderMark, LadderSegment, LadderState, LadderView } from './ladder-view';
 import { arrivalOf, begins, sends, stateChanges, type SendEvent } from './queries';
@@ -75,7 +76,12 @@ function consequences(trace: Trace, id: number): Pick<LadderSegment, 'effects' |
   const index = trace.findIndex((event) => event.kind === 'deliver' && event.id === id);
   const arrival = trace[index];
   if (arrival === undefined) return { effects: [], changes: [] };
-  const before = trace.slice(0, index).findLast((event) => sameEnd(event, arrival))?.tcb ?? null;
+  let last = index - 1;
+  for (let event = trace[last]; event !== undefined && !sameEnd(event, arrival);) {
+    last -= 1;
+    event = trace[last];
+  }
+  const before = trace[last]?.tcb ?? null;
   return { effects: effectsOf(trace, index, arrival), changes: changesOf(before, arrival.tcb) };
 }
 
@@ -84,7 +90,8 @@ const sameEnd = (a: TraceEvent, b: TraceEvent): boolean => a.host === b.host && 
 /** The events of the same step, each reason once. */
 function effectsOf(trace: Trace, index: number, arrival: TraceEvent): Because[] {
   const effects: Because[] = [];
-  for (const event of trace.slice(index + 1)) {
+  for (let next = index + 1; next < trace.length; next += 1) {
+    const event = present(trace[next], 'an event');
     if (event.at !== arrival.at || !sameEnd(event, arrival) || begins(event)) break;
     if (event.kind === 'drop') continue;
     if (effects.at(-1)?.id !== event.because.id) effects.push(event.because);

@@ -1,6 +1,7 @@
 import {
   ACK,
   add,
+  answerTo,
   createTcb,
   FIN,
   gt,
@@ -8,59 +9,26 @@ import {
   le,
   RST,
   segEnd,
+  segmentInShape,
   seq,
   step,
   SYN,
   type Output,
   type Segment,
-  type Settings,
   type Tcb,
   type TcpEvent,
 } from '@/lib/tcp';
+import type { Arrival, Connection, ConnectionOptions } from './connection';
 import { isnOffset, type IsnGenerator } from './isn';
 import { completes, isFirstSyn, ListenQueue, unlimited, type ListenLimits } from './listen-queue';
+import { specInShape, type FullSpec } from './host-spec';
 import type { HostSpec } from './scenario';
 import type { HostName } from './trace';
-
-/** One connection of a host, or a listener, whose remote port is not known. */
-export interface Connection {
-  readonly kind: 'connection';
-  readonly host: Host;
-  readonly tcb: Tcb;
-  readonly localPort: number;
-  /** Null for a listener. */
-  readonly remotePort: number | null;
-  /** Its name in a trace: `A:port-B:port`, with `*` for a port that is not known. */
-  readonly conn: string;
-  /** The other end is this host as well. */
-  readonly loopback: boolean;
-}
-
-/** What a segment meets. */
-export type Arrival =
-  | Connection
-  /** A full queue: nothing happens. */
-  | { readonly kind: 'overflow'; readonly connection: Connection }
-  /** A full queue that answers by a reset, or a SYN,ACK with a cookie: no state is kept. */
-  | {
-      readonly kind: 'answer';
-      readonly connection: Connection;
-      readonly segment: Segment;
-      readonly because: 'scenario:cookie' | 'scenario:overflow';
-    };
 
 /** A listener, and what the connections that come from it begin with. */
 interface Listener extends Connection {
   readonly queue: ListenQueue | null;
   readonly options: ConnectionOptions;
-}
-
-/** A connection's own choices; everything else is the host's. */
-export interface ConnectionOptions {
-  readonly settings?: Settings;
-  readonly rcvBuffer?: number;
-  /** The other end is this host as well. */
-  readonly loopback?: boolean;
 }
 
 /**
@@ -70,6 +38,7 @@ export interface ConnectionOptions {
  * CLOSED.
  */
 export class Host {
+  readonly spec: FullSpec;
   readonly connections = new Map<number, Connection>();
   readonly listeners = new Map<number, Listener>();
   private readonly twins = new Map<number, Connection>();
@@ -84,11 +53,13 @@ export class Host {
 
   constructor(
     readonly name: HostName,
-    readonly spec: HostSpec,
+    spec: HostSpec,
     private readonly observed: boolean,
     /** The initial sequence numbers to take for a four-tuple, one for each incarnation; else the clock’s. */
     private readonly issOf?: (localPort: number, remotePort: number) => readonly number[],
-  ) {}
+  ) {
+    this.spec = specInShape(spec);
+  }
 
   /** Finds what a segment belongs to: a connection, a listener's queues, or nothing. */
   meet(segment: Segment, nowMs: number): Arrival {
@@ -139,7 +110,13 @@ export class Host {
     if (queue.acceptQueueFull) return { kind: 'overflow', connection };
     passive(connection);
     // What the SYN said is known again only from the cookie: a SYN without options.
-    const syn = { ...segment, seq: add(segment.seq, -1), ack: seq(0), ctl: SYN, len: 0 };
+    const syn = segmentInShape({
+      ...segment,
+      seq: add(segment.seq, -1),
+      ack: seq(0),
+      ctl: SYN,
+      len: 0,
+    });
     step(connection.tcb, { kind: 'segment', segment: syn }, nowMs);
     queue.complete(connection);
     return connection;
@@ -162,13 +139,8 @@ export class Host {
     }
     const { tcb } = connection;
     queue.cookieSent(nowMs);
-    const answer: Segment = {
-      ...blank(segment),
-      seq: this.cookie(segment),
-      ack: add(segment.seq, 1),
-      ctl: SYN | ACK,
-      wnd: Math.min(tcb.rcvWnd, 0xffff),
-    };
+    const wnd = Math.min(tcb.rcvWnd, 0xffff);
+    const answer = answerTo(segment, this.cookie(segment), add(segment.seq, 1), SYN | ACK, wnd);
     return { kind: 'answer', connection, segment: answer, because: 'scenario:cookie' };
   }
 
@@ -370,26 +342,12 @@ const noOptions: ConnectionOptions = {};
 function throughQueue(queue: ListenQueue, connection: Connection, segment: Segment): Arrival {
   if (!queue.acceptQueueFull || !completes(connection, segment)) return connection;
   if (!queue.limits.abortOnOverflow) return { kind: 'overflow', connection };
-  const reset = { ...blank(segment), seq: segment.ack, ctl: RST };
+  const reset = answerTo(segment, segment.ack, seq(0), RST);
   return { kind: 'answer', connection, segment: reset, because: 'scenario:overflow' };
 }
 
 /** The reset that refuses a SYN. */
-const refusal = (syn: Segment): Segment => ({
-  ...blank(syn),
-  seq: seq(0),
-  ack: segEnd(syn),
-  ctl: RST | ACK,
-});
-
-/** An answer to a segment, before anything is said in it. */
-const blank = ({ srcPort, dstPort }: Segment) => ({
-  srcPort: dstPort,
-  dstPort: srcPort,
-  ack: seq(0),
-  wnd: 0,
-  len: 0,
-});
+const refusal = (syn: Segment): Segment => answerTo(syn, seq(0), segEnd(syn), RST | ACK);
 
 /** What a listener's connections begin with; the time does not matter to it. */
 function passive(connection: Connection): void {

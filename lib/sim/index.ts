@@ -39,3 +39,15 @@ export type { Difference, Recording, ReplayLine } from './recording';
 export { replay } from './replay';
 export { ScriptStop, type RunnableScript } from './script/script';
 export { runScript, type ScriptRun, type ScriptRunOptions } from './script/run-script';
+export { sceneFrom, type Beginning } from './search/beginning';
+export { checkLadder, type Checked } from './search/check-ladder';
+export { explore, type Bounds, type Explored, type Freedom } from './search/explore';
+export type { Miss, Reached } from './search/follow';
+export {
+  headerOf,
+  type Header,
+  type HeaderField,
+  type Row,
+  type SegmentRow,
+} from './search/ladder';
+export type { Ask, Flight, Refusal, Scene } from './search/scene';

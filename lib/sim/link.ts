@@ -40,12 +40,15 @@ export class Link {
   private readonly drops: readonly { readonly rule: Drop; seen: number }[];
   private readonly faults: Faults | null;
   private readonly cuts: readonly Cut[];
+  private readonly delayMs: Readonly<Record<HostName, number>>;
 
   constructor(
     private readonly spec: LinkSpec,
     seed: string,
   ) {
-    const { delayMs, drops = [], loss, jitterMs, faults = [], cuts = [] } = spec;
+    const { drops = [], loss, jitterMs, faults = [], cuts = [] } = spec;
+    const delayMs = { A: spec.delayMs.A, B: spec.delayMs.B };
+    this.delayMs = delayMs;
     this.usual = { A: plainFate(delayMs.A, null), B: plainFate(delayMs.B, null) };
     this.drops = drops.map((rule) => ({ rule, seen: 0 }));
     this.cuts = cuts;
@@ -61,7 +64,7 @@ export class Link {
     const laterMs = this.jitter(from);
     const mishap = this.faults === null ? null : this.faults.strike(from, segment);
     const scripted = this.scripted(from, segment) || mishap?.dropped === true;
-    const { delayMs } = this.spec;
+    const { delayMs } = this;
     if (this.cuts.length > 0 && this.isCut(from, nowMs)) {
       return plainFate(delayMs[from], 'scenario:cut');
     }

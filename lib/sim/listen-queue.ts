@@ -1,5 +1,5 @@
 import { ACK, has, linux, RST, SYN, type Behaviour, type Segment } from '@/lib/tcp';
-import type { Connection } from './host';
+import type { Connection } from './connection';
 
 /** What bounds a listener (RFC 9293 leaves it to the implementation; names and rules are Linux's). */
 export interface ListenLimits {

@@ -1,4 +1,4 @@
-import type { Connection } from './host';
+import type { Connection } from './connection';
 import type { Socket } from './socket';
 
 /** poll(): the events that are on, in the order of their bits; `ready` = connections that wait to be accepted. */

@@ -1,5 +1,6 @@
 import { add, type Tcb } from '@/lib/tcp';
-import type { Connection, Host } from './host';
+import type { Connection } from './connection';
+import type { Host } from './host';
 import type { System } from './system';
 
 /** How far ahead of the old connection's last number the new one begins (Linux: 65535 + 2). */

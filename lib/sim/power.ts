@@ -1,6 +1,7 @@
 import type { State } from '@/lib/tcp';
 import { stateOf, timerNames } from '@/lib/tcp';
-import type { Connection, Host } from './host';
+import type { Connection } from './connection';
+import type { Host } from './host';
 import type { Trigger } from './scenario';
 import type { HostName } from './trace';
 

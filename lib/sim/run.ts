@@ -9,7 +9,8 @@ import {
 } from '@/lib/tcp';
 import { hideSources, inject, type Injection } from './attacker';
 import { Crowds, type CrowdDeed } from './crowd';
-import type { Connection, Host } from './host';
+import type { Connection } from './connection';
+import type { Host } from './host';
 import type { HostChange } from './power';
 import type { Spot } from './recorder';
 import type { Scenario, ScenarioCall } from './scenario';

@@ -1,4 +1,4 @@
-import { linux, type Behaviour } from '@/lib/tcp';
+import { deciding, linux, type Behaviour } from '@/lib/tcp';
 import { linuxSystem, type System } from './system';
 
 type Settings = Readonly<Record<string, number | string>>;
@@ -12,10 +12,10 @@ export function withSettings(behaviour: Behaviour, settings: Settings): Behaviou
   const followed = (Object.keys(wanted) as (keyof Behaviour)[]).filter(
     (decision) => behaviour[decision] === linux[decision],
   );
-  return {
-    ...behaviour,
-    ...Object.fromEntries(followed.map((decision) => [decision, wanted[decision]])),
-  };
+  return deciding(
+    behaviour,
+    Object.fromEntries(followed.map((decision) => [decision, wanted[decision]])),
+  );
 }
 
 function decisions(settings: Settings): Partial<Behaviour> {

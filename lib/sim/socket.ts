@@ -1,6 +1,6 @@
 import type { Settings } from '@/lib/tcp';
 import type { Errno } from './errno';
-import type { Connection } from './host';
+import type { Connection } from './connection';
 
 /** One socket of the sockets API. */
 export interface Socket {

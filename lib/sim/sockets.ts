@@ -1,6 +1,7 @@
-import type { Settings, Signal, TcpEvent } from '@/lib/tcp';
+import { settingsInShape, type Settings, type Signal, type TcpEvent } from '@/lib/tcp';
 import { errnoFor, type Errno } from './errno';
-import type { Connection, Host } from './host';
+import type { Connection } from './connection';
+import type { Host } from './host';
 import { connecting, pollEvents } from './poll';
 import { boundPlace, ephemeralPlace } from './ports';
 import { freshSocket, takeError, type Socket } from './socket';
@@ -201,7 +202,7 @@ export class Sockets {
   /** TCP_NODELAY, SO_KEEPALIVE, TCP_USER_TIMEOUT and their like. */
   set(name: string, change: Partial<Settings>): null {
     const socket = this.socket(name);
-    socket.settings = { ...socket.settings, ...change };
+    socket.settings = settingsInShape({ ...socket.settings, ...change });
     const { connection, settings } = socket;
     if (connection !== null) this.act(connection, { kind: 'settings', settings });
     return null;

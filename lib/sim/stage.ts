@@ -1,5 +1,6 @@
 import type { Behaviour, Output, Segment, State, TcpEvent, TimerName } from '@/lib/tcp';
-import { Host, type Connection } from './host';
+import type { Connection } from './connection';
+import { Host } from './host';
 import { Sockets } from './sockets';
 import { systemFrom } from './settings';
 import type { System } from './system';

@@ -1,6 +1,7 @@
 import {
   flagsOf,
   resetFor,
+  segmentInShape,
   snapshot,
   stateOf,
   type Output,
@@ -10,12 +11,14 @@ import {
   type TcbSnapshot,
   type TcpEvent,
 } from '@/lib/tcp';
-import { becauseOf, type ScenarioBecauseId } from './because';
+import { becauseOf } from './because';
 import { answersForNobody, fellsHost, knownAsOld } from './believed-world';
 import { Clock } from './clock';
 import { damaged } from './damage';
-import { Host, type Arrival, type Connection } from './host';
-import { Link, type Fate } from './link';
+import type { Arrival, Connection } from './connection';
+import { Host } from './host';
+import { Link } from './link';
+import { duplicated, journeyOf, rank, undisturbed, type Journey, type Pending } from './pending';
 import { change, type ChangeName, type Power } from './power';
 import { Recorder, type Sending, type Spot } from './recorder';
 import type { HostSpec, LinkSpec } from './scenario';
@@ -51,41 +54,6 @@ export interface OutsidePorts {
 
 /** Why a segment is on the wire that no host of the run sent. */
 type ForeignReason = 'scenario:forged' | 'scenario:outside' | 'behaviour:unreachableHost';
-
-/** What the clock has in store. */
-type Pending<Deed> =
-  | {
-      readonly kind: 'arrival';
-      readonly to: Host;
-      readonly id: number;
-      readonly sent: Sending;
-      readonly journey: Journey;
-    }
-  | {
-      readonly kind: 'learns';
-      readonly who: Host;
-      readonly sent: Sending;
-      readonly mine: boolean;
-    }
-  | {
-      readonly kind: 'timer';
-      readonly connection: Connection;
-      readonly timer: Extract<Output, { kind: 'timer' }>['timer'];
-      readonly dueAt: number;
-    }
-  | { readonly kind: 'deed'; readonly deed: Deed };
-
-/** What happened to a segment on its way. */
-interface Journey {
-  readonly because: ScenarioBecauseId;
-  readonly damagedBit: number | null;
-}
-
-const undisturbed: Journey = { because: 'scenario:arrival', damagedBit: null };
-const duplicated: Journey = { because: 'scenario:duplicate', damagedBit: null };
-
-/** Ranks of the same instant: see Clock. */
-const rank = { arrival: 0, learns: 0, timer: 1, deed: 2 } as const;
 
 /** Two hosts, the network between them, and virtual time. Who drives it lets the next thing happen, or does one. */
 export class World<Deed = never> {
@@ -215,7 +183,7 @@ export class World<Deed = never> {
     const because = becauseOf(why);
     const sent: Sending = {
       kind: 'send',
-      segment,
+      segment: segmentInShape(segment),
       attempt: 0,
       magic: null,
       because,
@@ -486,11 +454,6 @@ export class World<Deed = never> {
 
 /** What is drawn lies on the grid of a capture's clock. */
 const wholeMicroseconds = (ms: number): number => Math.round(ms * 1000) / 1000;
-
-const journeyOf = ({ late, damagedBit }: Fate): Journey =>
-  late === null && damagedBit === null
-    ? undisturbed
-    : { because: late ?? 'scenario:arrival', damagedBit };
 
 const seen = ({ tcb }: Spot): TcbSnapshot | null => (tcb === null ? null : snapshot(tcb));
 

@@ -189,3 +189,15 @@ test('D28: no RST on a connection that has not seen a FIN', () => {
   expect(endpointIn('CLOSE-WAIT', who('D28')).call({ name: 'ABORT' }).says).toEqual(['RST 101']);
   expect(endpointIn('SYN-SENT', who('D28')).hears('ACK 300 ack 77').says).toEqual([]);
 });
+
+test('a believer counts the first SYN whatever its number', () => {
+  const far = 3_000_000_000;
+  expect(acknowledges('D04', 'LISTEN', `SYN ${far}`)).toEqual([far + 1, far + 1]);
+  expect(acknowledges('D05', 'LISTEN', `SYN ${far}`)).toEqual([far + 1, far + 1]);
+  expect(acknowledges('D05', 'SYN-SENT', `SYN,ACK ${far} ack 101`)).toEqual([far + 1, far + 1]);
+});
+
+test('D05: an ACK alone is no segment to count', () => {
+  const heard = ['ACK 301 ack 101', 'ACK 301 ack 101 len 10'];
+  expect(acknowledges('D05', 'ESTABLISHED', ...heard)).toEqual([302, 311]);
+});

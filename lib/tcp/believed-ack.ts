@@ -1,4 +1,4 @@
-import { ACK, RST, segEnd, segLen, type Segment } from './segment';
+import { ACK, RST, segEnd, segLen, segmentInShape, type Segment } from './segment';
 import { add, gt, later, type Seq } from './seq';
 import type { Tcb } from './tcb';
 
@@ -23,7 +23,7 @@ export function hear({ state, heard, rcvNxt }: Tcb, segment: Segment): void {
 export function withBelievedAck(tcb: Tcb, segment: Segment): Segment {
   const { heard } = tcb;
   if (heard === null || (segment.ctl & ACK) === 0 || (segment.ctl & RST) !== 0) return segment;
-  return { ...segment, ack: believedAck(tcb, heard) };
+  return segmentInShape({ ...segment, ack: believedAck(tcb, heard) });
 }
 
 function believedAck(tcb: Tcb, heard: Heard): Seq {

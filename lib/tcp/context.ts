@@ -6,7 +6,8 @@ import { noMagic } from './magic';
 import { ACK, RST, withOptions, type Segment } from './segment';
 import type { Seq } from './seq';
 import type { State, TimerName, UserCallName } from './state';
-import { snapshot, stateOf, type Tcb, type TcbSnapshot } from './tcb';
+import { snapshot, stateOf, type TcbSnapshot } from './snapshot';
+import type { Tcb } from './tcb';
 
 /** Where nobody observes, one reason stands for all: looking each up costs as much as the rest of an output. */
 const nobodyAsks = because('rfc9293:3.10.6');

@@ -5,7 +5,8 @@ import { ACK, ctlOf, flagsOf, has, type FlagName, type Segment } from './segment
 import { seq } from './seq';
 import { timerNames, type State, type TimerName } from './state';
 import { step } from './step';
-import { createTcb, snapshot, stateOf, type TcbOptions, type TcbSnapshot } from './tcb';
+import { createTcb, type TcbOptions } from './create-tcb';
+import { snapshot, stateOf, type TcbSnapshot } from './snapshot';
 import type { SegmentOptions } from './wire/options';
 
 const reasons: ReadonlySet<string> = new Set(tcpBecauseIds);

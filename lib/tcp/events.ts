@@ -3,7 +3,7 @@ import type { Segment } from './segment';
 import type { Seq } from './seq';
 import type { Settings } from './settings';
 import type { State, TimerName, UserCallName } from './state';
-import type { TcbSnapshot } from './tcb';
+import type { TcbSnapshot } from './snapshot';
 
 /** What can happen to an endpoint (RFC 9293 §3.10): user calls, arriving segments, timeouts. */
 export type TcpEvent =

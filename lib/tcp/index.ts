@@ -1,4 +1,11 @@
-export { behaviours, linux, rfc9293, type Behaviour, type BehaviourName } from './behaviour';
+export {
+  behaviours,
+  deciding,
+  linux,
+  rfc9293,
+  type Behaviour,
+  type BehaviourName,
+} from './behaviour';
 export { tcpBecauseIds, type Because, type BecauseId } from './because';
 export type { CallError, Magic, Output, Signal, TcpEvent, Telepathy, UserCall } from './events';
 export {
@@ -13,6 +20,7 @@ export {
 } from './misconceptions';
 export {
   ACK,
+  answerTo,
   ctlOf,
   FIN,
   flagsOf,
@@ -22,6 +30,7 @@ export {
   RST,
   segEnd,
   segLen,
+  segmentInShape,
   SYN,
   URG,
   type FlagName,
@@ -31,6 +40,7 @@ export { add, distance, ge, gt, inWindow, le, lt, seq, type Seq } from './seq';
 export {
   keepAliveDefault,
   plainSettings,
+  settingsInShape,
   usualSettings,
   type KeepAlive,
   type Settings,
@@ -43,4 +53,6 @@ export { states, timerNames, type State, type TimerName, type UserCallName } fro
 export { resetFor } from './transmit';
 export { step } from './step';
 export { urgentLeft } from './urgent';
-export { createTcb, snapshot, stateOf, type Tcb, type TcbOptions, type TcbSnapshot } from './tcb';
+export { createTcb, type TcbOptions } from './create-tcb';
+export { snapshot, stateOf, type TcbSnapshot } from './snapshot';
+export type { Tcb } from './tcb';

@@ -1,4 +1,4 @@
-import type { Behaviour } from './behaviour';
+import { deciding, type Behaviour } from './behaviour';
 
 /**
  * Misconceptions (codes of content/messages/…/misconceptions.json) as the decisions they change. Where one
@@ -83,12 +83,10 @@ export const proofRows = {
 export type ProofRow = keyof typeof proofRows;
 
 /** A behaviour with one of the rows for proofs. */
-export const withProofRow = (base: Behaviour, row: ProofRow): Behaviour => ({
-  ...base,
-  ...proofRows[row],
-});
+export const withProofRow = (base: Behaviour, row: ProofRow): Behaviour =>
+  deciding(base, proofRows[row]);
 
 /** A behaviour with the decisions of one misconception in place of its own. */
 export function believing(base: Behaviour, row: MisconceptionRow): Behaviour {
-  return { ...base, ...misconceptions[row] };
+  return deciding(base, misconceptions[row]);
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { linux, rfc9293, type Behaviour } from './behaviour';
 import { endpointIn, type Dialogue } from './dialogue';
+import { plainSettings } from './settings';
 
 const send = (octets: number) => ({ name: 'SEND', octets }) as const;
 
@@ -46,6 +47,45 @@ test('the probe’s octet stays text: it is repeated, acknowledged, and the rest
   expect(end.seen).toMatchObject({ unsent: 1, outstanding: 1, sndNxt: 102 });
   expect(end.waits(2000).says).toEqual(['ACK 101 ack 301 len 1']);
   expect(end.hears('ACK 301 ack 102 wnd 10').says).toEqual(['PSH,ACK 102 ack 301 len 1']);
+});
+
+test('a window that opens before the octet is taken lets it go again at once, with all that waits (MUST-36)', () => {
+  const usual = { ...plainSettings, nagle: true };
+  const end = endpointIn('ESTABLISHED', rfc9293, { settings: usual });
+  end.hears('ACK 301 ack 101 wnd 0').call(send(10)).waits(3000);
+  expect(end.hears('ACK 301 ack 101 wnd 1000').says).toEqual(['PSH,ACK 101 ack 301 len 10']);
+  expect(end.seen).toMatchObject({ sndNxt: 111, unsent: 0, outstanding: 1 });
+  expect(end.seen?.timers).toEqual({ retransmission: end.nowMs + (end.seen?.rtoMs ?? 0) });
+});
+
+test('so does the octet alone, where nothing waits behind it, and the FIN after it', () => {
+  expect(shut(1).waits(1000).hears('ACK 301 ack 101 wnd 1').says).toEqual([
+    'PSH,ACK 101 ack 301 len 1',
+  ]);
+  const end = shut(1).call({ name: 'CLOSE' }).waits(1000);
+  expect(end.hears('ACK 301 ack 101 wnd 1000').says).toEqual([
+    'PSH,ACK 101 ack 301 len 1',
+    'FIN,ACK 102 ack 301',
+  ]);
+});
+
+test('a window too small for use waits for the override, which begins with the octet', () => {
+  const end = endpointIn('ESTABLISHED', rfc9293, { sndMss: 500 });
+  end.hears('ACK 301 ack 101 wnd 0').call(send(900)).waits(3000);
+  expect(end.hears('ACK 301 ack 101 wnd 200').says).toEqual([]);
+  end.waits(60_000);
+  expect(end.says[0]).toBe('ACK 101 ack 301 len 200');
+});
+
+test('what goes again with the octet measures no round trip (MUST-18) and counts no retry', () => {
+  const end = shut(10).waits(1000).hears('ACK 301 ack 101 wnd 1000');
+  const measured = end.seen?.srttMs;
+  expect(end.waits(5).hears('ACK 301 ack 111 wnd 1000').seen?.srttMs).toBe(measured);
+  const silent = shut(10).waits(1000).hears('ACK 301 ack 101 wnd 1000');
+  silent.waits(122_000);
+  expect(silent.state).toBe('ESTABLISHED');
+  silent.waits(2000);
+  expect(silent.state).toBe('CLOSED');
 });
 
 test('a probe with the last octet that waits has PSH', () => {

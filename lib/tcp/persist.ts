@@ -4,17 +4,15 @@ import { ACK, PSH } from './segment';
 import { add } from './seq';
 import { resend } from './resend';
 import type { Tcb } from './tcb';
-import { segmentOf, sendNew, sendText, usableWindow } from './transmit';
+import { segmentOf, sendNew, sendWithProbe, usableWindow } from './transmit';
 import { probeAfterMs } from './window-watch';
 
 /** The persist timer: a probe, or as much as a silly window lets go (§3.8.6.2.1, the override). */
 export function persistTimeout(context: Context): void {
   const { tcb } = context;
   context.fire('persist', 'rfc9293:3.8.6.1:expired');
-  const room = Math.min(tcb.unsent, tcb.sndMss, usableWindow(tcb));
-  if (room > 0) {
-    tcb.probes = 0;
-    sendText(context, room, 'rfc9293:3.8.6.2.1:override');
+  if (tcb.unsent > 0 && usableWindow(tcb) > 0) {
+    sendWithProbe(context, 'rfc9293:3.8.6.2.1:override');
     return;
   }
   if (givesUp(context)) {

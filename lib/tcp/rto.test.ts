@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { linux, rfc9293 } from './behaviour';
 import { backOff, measure, recompute } from './rto';
-import { createTcb } from './tcb';
+import { createTcb } from './create-tcb';
 
 const tcbOf = (behaviour = rfc9293) =>
   createTcb({ behaviour, localPort: 1, remotePort: 2, iss: 100 });

@@ -62,6 +62,25 @@ export const segLen = (segment: Segment): number =>
 /** The sequence number after everything the segment occupies. */
 export const segEnd = (segment: Segment): Seq => add(segment.seq, segLen(segment));
 
+/** A segment without text or window in answer to another, as one without a TCB gives it. */
+export const answerTo = (segment: Segment, at: Seq, ack: Seq, ctl: number, wnd = 0): Segment => ({
+  srcPort: segment.dstPort,
+  dstPort: segment.srcPort,
+  seq: at,
+  ack,
+  ctl,
+  wnd,
+  len: 0,
+});
+
+/** A copy in the shape of the segments that `segmentOf` makes, however it was put together: see `deciding`. */
+export function segmentInShape(segment: Segment): Segment {
+  const { srcPort, dstPort, seq, ack, ctl, wnd, len, up, options } = segment;
+  if (options !== undefined) return withOptions(segment, options);
+  if (up !== undefined) return { srcPort, dstPort, seq, ack, ctl, wnd, len, up };
+  return { srcPort, dstPort, seq, ack, ctl, wnd, len };
+}
+
 /** The segment with options, written out field by field: spreading it costs more than the step that sends it. */
 export function withOptions(segment: Segment, options: SegmentOptions): Segment {
   const { srcPort, dstPort, seq, ack, ctl, wnd, len, up } = segment;

@@ -28,12 +28,12 @@ export interface Settings {
    * R2 of this connection (RFC 9293 §3.8.3 MUST-21): retransmissions of data before it is given up; Infinity leaves
    * that to the user. The behaviour's unless said.
    */
-  readonly dataRetries?: number;
+  readonly dataRetries?: number | undefined;
   /**
    * Wants reports of soft errors (RFC 9293 §3.9.1.8 MUST-47): R1 reached, ICMP messages. Off unless said (SHLD-20), as
    * with sockets.
    */
-  readonly reports?: boolean;
+  readonly reports?: boolean | undefined;
 }
 
 export interface KeepAlive {
@@ -43,6 +43,21 @@ export interface KeepAlive {
   /** Unanswered probes before the connection is given up. */
   readonly probes: number;
 }
+
+/** A copy in the shape that all settings have in a run, however they were put together: see `deciding`. */
+export const settingsInShape = (settings: Settings): Settings => ({
+  mssOffer: settings.mssOffer,
+  windowScale: settings.windowScale,
+  sack: settings.sack,
+  timestamps: settings.timestamps,
+  nagle: settings.nagle,
+  delayedAck: settings.delayedAck,
+  congestion: settings.congestion,
+  keepAlive: settings.keepAlive,
+  userTimeoutMs: settings.userTimeoutMs,
+  dataRetries: settings.dataRetries,
+  reports: settings.reports,
+});
 
 /** Linux's tcp_keepalive_time, _intvl and _probes. */
 export const keepAliveDefault: KeepAlive = { idleMs: 7_200_000, intervalMs: 75_000, probes: 9 };

@@ -5,9 +5,10 @@ import type { Output, TcpEvent } from './events';
 import { believing } from './misconceptions';
 import { ACK, FIN, SYN } from './segment';
 import { seq } from './seq';
-import { plainSettings, usualSettings } from './settings';
+import { plainSettings, usualSettings, type Settings } from './settings';
 import { step } from './step';
-import { createTcb, snapshot } from './tcb';
+import { createTcb } from './create-tcb';
+import { snapshot } from './snapshot';
 
 /** A segment of the other end. */
 const heard = (ctl: number, at: number, ack: number, len = 0): TcpEvent => ({
@@ -198,4 +199,36 @@ test('a name that a state had already is no change', () => {
   ]);
   const closed = step(tcb, { kind: 'call', call: { name: 'CLOSE' } }, 0);
   expect(closed.filter(({ kind }) => kind === 'state')).toEqual([]);
+});
+
+test('an event that nobody thought of is a bug, which says what it found', () => {
+  const nobody = { kind: 'nonsense' } as unknown as TcpEvent;
+  expect(() => step(createTcb(ends), nobody, 0)).toThrow('Unhandled case: {"kind":"nonsense"}');
+});
+
+test('what the SYNs agreed on is seen once the peer’s has come, where options are sent at all', () => {
+  const opener = (settings: Settings) =>
+    new Dialogue(rfc9293, { settings }).call({ name: 'OPEN', active: true });
+  const offer = { mss: 900, windowScale: 3, sackPermitted: true };
+  expect(opener(usualSettings).seen?.options).toBeNull();
+  expect(opener(usualSettings).hears('SYN,ACK 300 ack 101', offer).seen?.options).toEqual({
+    mss: 900,
+    scale: { snd: 3, rcv: 7 },
+    sack: true,
+    timestamps: false,
+  });
+  const unscaled = opener(usualSettings).hears('SYN,ACK 300 ack 101', { mss: 900 });
+  expect(unscaled.seen?.options).toMatchObject({ scale: null, sack: false });
+  expect(opener(plainSettings).hears('SYN,ACK 300 ack 101', offer).seen?.options).toBeNull();
+});
+
+test('the congestion window is seen from ESTABLISHED on, its threshold once there is one', () => {
+  const settings = { ...plainSettings, congestion: 'reno' } as const;
+  const opener = new Dialogue(rfc9293, { settings, sndMss: 100 });
+  opener.call({ name: 'OPEN', active: true });
+  expect(opener.seen?.congestion).toEqual({ cwnd: null, ssthresh: null });
+  opener.hears('SYN,ACK 300 ack 101').call({ name: 'SEND', octets: 1000 });
+  expect(opener.seen?.congestion).toEqual({ cwnd: 1000, ssthresh: null });
+  expect(opener.waits(1000).seen?.congestion).toEqual({ cwnd: 100, ssthresh: 500 });
+  expect(endpointIn('ESTABLISHED').seen?.congestion).toBeNull();
 });

@@ -5,8 +5,21 @@ import type { Congestion } from './congestion/congestion';
 import type { Context } from './context';
 import { sentText } from './delayed-ack';
 import { magicOf } from './magic';
+import { markSentBefore, probeOctet, takeProbeBack } from './probe-octet';
 import { remember } from './retransmission';
-import { ACK, FIN, has, PSH, RST, segEnd, SYN, URG, type Segment } from './segment';
+import {
+  ACK,
+  answerTo,
+  FIN,
+  has,
+  PSH,
+  RST,
+  segEnd,
+  segmentInShape,
+  SYN,
+  URG,
+  type Segment,
+} from './segment';
 import { add, distance, gt, seq, type Seq } from './seq';
 import type { Tcb } from './tcb';
 import { watchWindow, windowOpened } from './window-watch';
@@ -27,7 +40,9 @@ export function segmentOf(tcb: Tcb, at: Seq, len: number, ctl: number): Segment 
     wnd: windowField(tcb, ctl),
     len,
   };
-  return urgent ? { ...segment, up: Math.min(distance(sndUp, at), 0xffff) } : segment;
+  return urgent
+    ? segmentInShape({ ...segment, up: Math.min(distance(sndUp, at), 0xffff) })
+    : segment;
 }
 
 /** `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>` */
@@ -40,15 +55,17 @@ export function sendPureAck(context: Context, why: BecauseId): void {
 
 /** The reset that the sender of `segment` will take for valid (RFC 9293 §3.5.2, §3.10.7.1). */
 export function resetFor(segment: Segment, { resetForm }: Pick<Behaviour, 'resetForm'>): Segment {
-  const answer = { srcPort: segment.dstPort, dstPort: segment.srcPort, wnd: 0, len: 0 };
   const byAck = has(segment, ACK) && resetForm !== 'always-ack';
-  if (!byAck) return { ...answer, seq: seq(0), ack: segEnd(segment), ctl: RST | ACK };
-  return { ...answer, seq: resetForm === 'zero' ? seq(0) : segment.ack, ack: seq(0), ctl: RST };
+  if (!byAck) return answerTo(segment, seq(0), segEnd(segment), RST | ACK);
+  return answerTo(segment, resetForm === 'zero' ? seq(0) : segment.ack, seq(0), RST);
 }
 
 /** Sends what SEND and CLOSE have queued, as far as state and windows allow (RFC 9293 §3.10.2, §3.10.4). */
 export function transmit(context: Context): void {
   const { tcb } = context;
+  if (tcb.probes > 0 && probeGoesAlong(tcb)) {
+    sendWithProbe(context, 'rfc9293:3.8.6.1:opened');
+  }
   if ((tcb.unsent === 0 && !tcb.closeQueued) || !maySend(tcb)) return;
   const before = tcb.sndNxt;
   while (tcb.unsent > 0 && maySend(tcb)) {
@@ -60,6 +77,23 @@ export function transmit(context: Context): void {
   if (finFits && maySend(tcb)) sendFin(context, 0, 0);
   if (tcb.sndNxt !== before) windowOpened(context);
   else watchWindow(context);
+}
+
+/** The window lets the octet of a probe go again together with what waits behind it. */
+function probeGoesAlong(tcb: Tcb): boolean {
+  const octet = probeOctet(tcb);
+  if (octet === undefined || !maySend(tcb)) return false;
+  const waiting = tcb.unsent + octet;
+  return fillsEnough(tcb, Math.min(waiting, segmentSize(tcb), usableWindow(tcb) + octet), waiting);
+}
+
+/** Sends a segment of what waits, which begins with the octet of a probe if there was one. */
+export function sendWithProbe(context: Context, why: BecauseId): void {
+  const { tcb } = context;
+  const times = takeProbeBack(tcb);
+  sendText(context, Math.min(tcb.unsent, segmentSize(tcb), usableWindow(tcb)), why);
+  markSentBefore(tcb, times);
+  windowOpened(context);
 }
 
 /** SND.UNA + SND.WND: the peer takes nothing from there on. It may move to the left (MUST-34). */
@@ -100,8 +134,12 @@ function worthSending(tcb: Tcb, len: number): boolean {
   if (len <= 0) return false;
   if (len >= segmentSize(tcb)) return true;
   const mayBeSmall = !tcb.settings.nagle || tcb.sndNxt === tcb.sndUna || tcb.closeQueued;
-  return mayBeSmall && (len === tcb.unsent || len >= tcb.maxSndWnd / 2);
+  return mayBeSmall && fillsEnough(tcb, len, tcb.unsent);
 }
+
+/** Of `waiting` octets so many are worth a segment, where nothing else is under way. */
+const fillsEnough = (tcb: Tcb, len: number, waiting: number): boolean =>
+  len > 0 && (len === waiting || len >= segmentSize(tcb) || len >= tcb.maxSndWnd / 2);
 
 /** States in which queued text and FIN may leave: the closing ones, until our FIN is sent. */
 function maySend(tcb: Tcb): boolean {

@@ -5,7 +5,7 @@ import { Lab, misreading, nearMiss, observe } from '../observe';
 import type { RunView } from '../run-view';
 import { numberedSetting, otherHost } from '../setting';
 import { type Talk, talkScenario, turnAt } from '../conversation';
-import { paragraphs, sentences, text } from '../text';
+import { listOf, paragraphs, sentences, text } from '../text';
 import type { Building } from './build';
 
 /** A one-way flow to an end whose user does not read by itself. */
@@ -65,7 +65,7 @@ export const window: Form<Building> = {
             sender,
             receiver,
             count: lengths.length,
-            lengths: lengths.join(', '),
+            lengths: listOf(lengths),
           }),
           read === 0
             ? text('generators.f01.window.nobody', { receiver })

@@ -61,6 +61,9 @@ function claimsOf(flow: Flow, view: RunView): Claim[] {
     });
     return [claim(right), ...wrong];
   });
+  const acks = (each: RunView) => answered(each, flow).map(({ reply }) => reply);
+  const isRepeated = (each: RunView) =>
+    new Set(acks(each).map(({ ack }) => ack)).size < acks(each).length;
   const plain = (
     id: 'sameSeq' | 'risingSeq' | 'repeats' | 'everyOne',
     about: string,
@@ -70,25 +73,16 @@ function claimsOf(flow: Flow, view: RunView): Claim[] {
     why: `generators.f02.claims.${id}Why`,
     about,
     holds,
-    params: { other, sender: flow.sender },
+    params: { other, sender: flow.sender, repeated: isRepeated(view) ? 'yes' : 'no' },
   });
-  const acks = (each: RunView) => answered(each, flow).map(({ reply }) => reply);
   return [
     ...numbers,
     plain('sameSeq', 'seq', (each) => new Set(acks(each).map(({ seq }) => seq)).size === 1),
     plain('risingSeq', 'seq', (each) => new Set(acks(each).map(({ seq }) => seq)).size > 1),
     ...(flow.lost.length > 0 || flow.late !== null
       ? [
-          plain(
-            'repeats',
-            'repeated',
-            (each) => new Set(acks(each).map(({ ack }) => ack)).size < acks(each).length,
-          ),
-          plain(
-            'everyOne',
-            'repeated',
-            (each) => new Set(acks(each).map(({ ack }) => ack)).size === acks(each).length,
-          ),
+          plain('repeats', 'repeated', isRepeated),
+          plain('everyOne', 'repeated', (each) => !isRepeated(each)),
         ]
       : []),
   ];

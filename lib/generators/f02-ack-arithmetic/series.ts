@@ -3,7 +3,7 @@ import type { Form } from '../family';
 import { misreading, nearMiss, observe } from '../observe';
 import type { RunView } from '../run-view';
 import { otherHost } from '../setting';
-import { paragraphs, text } from '../text';
+import { listOf, paragraphs, text } from '../text';
 import {
   answered,
   type Answered,
@@ -50,7 +50,7 @@ export const series: Form<Flow> = {
         situation(flow, view, difficulty <= 3),
         text('generators.f02.series.stem', { other }),
       ),
-      body: choice(observed, (acks) => acks.map((ack) => `\`${ack}\``).join(', '), random),
+      body: choice(observed, (acks) => listOf(acks.map((ack) => `\`${ack}\``)), random),
       why: text(
         flow.lost.length > 0 || flow.late !== null
           ? 'generators.f02.series.whyHole'

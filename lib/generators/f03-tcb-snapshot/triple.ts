@@ -5,7 +5,7 @@ import { type Flow, isPlayable, labOf, situation, wrap } from '../flow';
 import { misreading, nearMiss, observe } from '../observe';
 import type { RunView } from '../run-view';
 import { numberedSetting, otherHost } from '../setting';
-import { paragraphs, sentences, text, type Text } from '../text';
+import { listOf, paragraphs, sentences, text, type Text } from '../text';
 import { flowMoments, openingMoments, pickMoment, type Values, valuesAt } from './moment';
 
 /** The three variables together. */
@@ -52,9 +52,9 @@ export const triple: Form<Flow> = {
 };
 
 const show = (values: Values): Text =>
-  (['SND.UNA', 'SND.NXT', 'RCV.NXT'] as const)
-    .map((name) => `\`${name} = ${values[name]}\``)
-    .join(', ');
+  listOf(
+    (['SND.UNA', 'SND.NXT', 'RCV.NXT'] as const).map((name) => `\`${name} = ${values[name]}\``),
+  );
 
 /** One of the three off, or all of them of another moment. */
 function slips(view: RunView, host: HostName, at: number) {

@@ -24,9 +24,11 @@ export const answer: Form<Arriving> = {
     const next = meeting.before.rcvNxt ?? 0;
     const observed = observe(lab, [], read, [
       misreading('D04', (meeting.seq + 1) % 2 ** 32),
-      isAhead(end, next)
-        ? misreading(arriving.place === 'edge' ? 'D38' : 'D06', end)
-        : nearMiss(end, text('generators.f04.answer.back')),
+      fate.verdict === 'badAck'
+        ? nearMiss(end, text('generators.f04.answer.unchecked'))
+        : isAhead(end, next)
+          ? misreading(arriving.place === 'edge' ? 'D38' : 'D06', end)
+          : nearMiss(end, text('generators.f04.answer.back')),
       nearMiss(meeting.seq, text('generators.f04.answer.start')),
       nearMiss(next, text('generators.f04.answer.unmoved')),
       nearMiss((next + meeting.len) % 2 ** 32, text('generators.f04.answer.allNew')),

@@ -59,6 +59,8 @@ export const outcome: Form<Arriving> = {
   },
 };
 
+type SlipName = 'silent' | 'reset' | 'outside' | 'within' | 'trimmed' | 'zero' | 'badAck';
+
 /** The other verdicts, each with the reason why it is not this one. */
 function slips(
   { full }: Arriving,
@@ -67,18 +69,18 @@ function slips(
 ): (Wrong<Fate> | null)[] {
   const next = before.rcvNxt ?? 0;
   const end = (seq + len) % 2 ** 32;
-  const miss = (other: Fate, why: 'silent' | 'reset' | 'outside' | 'within' | 'trimmed' | 'zero') =>
-    nearMiss(other, text(`generators.f04.slips.${why}`));
+  const miss = (other: Fate, why: SlipName) => nearMiss(other, text(`generators.f04.slips.${why}`));
   const outside = verdict === 'dropped';
   return [
-    miss({ verdict: 'silent', ack: null }, 'silent'),
+    // Whether an ACK that brings nothing new is processed or dropped shows nowhere.
+    ...(verdict === 'quiet' ? [] : [miss({ verdict: 'silent', ack: null }, 'silent')]),
     miss({ verdict: 'reset', ack: null }, 'reset'),
     outside
       ? len > 0
         ? miss({ verdict: 'taken', ack: end }, full ? 'zero' : 'outside')
         : miss({ verdict: 'quiet', ack: null }, 'outside')
       : verdict === 'badAck'
-        ? miss({ verdict: 'quiet', ack: null }, 'within')
+        ? miss(len > 0 ? { verdict: 'taken', ack: end } : { verdict: 'quiet', ack: null }, 'badAck')
         : miss(
             { verdict: 'dropped', ack: next },
             verdict === 'taken' && seq !== next ? 'trimmed' : 'within',

@@ -2,7 +2,7 @@ import type { Form } from '../family';
 import type { RunView } from '../run-view';
 import { numberedSetting } from '../setting';
 import { askClaims, type Claim } from '../statements';
-import { duration, paragraphs, text } from '../text';
+import { duration, paragraphs, sentences, text } from '../text';
 import { arrivalOf, type Handshake, labOf, segmentOf } from './handshake';
 
 /** Which statements about the run are true. */
@@ -17,7 +17,10 @@ export const claims: Form<Handshake> = {
     const list = claimsOf(view, handshake);
     return {
       preset: null,
-      stem: paragraphs(numberedSetting(handshake), text('generators.claimsStem')),
+      stem: paragraphs(
+        numberedSetting(handshake),
+        sentences(text('generators.f03.noLoss'), text('generators.claimsStem')),
+      ),
       body: askClaims(lab, ['D09', 'D10', 'D11'], list, random),
       why: text('generators.f05.claims.why'),
       remember: text('generators.f05.moment.remember'),

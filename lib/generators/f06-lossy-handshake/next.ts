@@ -1,3 +1,4 @@
+import type { Random } from '@/lib/kit';
 import type { RunView, Sent } from '../run-view';
 import { choice } from '../body';
 import type { Form } from '../family';
@@ -36,7 +37,7 @@ export const next: Form<LossyHandshake> = {
     const loss = lastLost(view);
     if (loss === undefined) return null;
     const read = (each: RunView): Seen => seen(sentAfter(each, loss));
-    const observed = observe(lab, ['D14', 'D39', 'D09'], read, slips(lossy, read));
+    const observed = observe(lab, ['D14', 'D39', 'D09'], read, slips(lossy, read, random));
     const key = sentAfter(view, loss);
     return {
       preset: presetAsked(lossy),
@@ -71,7 +72,11 @@ const show = ({ next: segment }: Seen): Text =>
   segment === null ? text('generators.nothing') : segmentText(segment, segment.at);
 
 /** The same look at runs in which something else is lost, A keeps silent, or the first time-out is another. */
-function slips(lossy: LossyHandshake, read: (view: RunView) => Seen): (Wrong<Seen> | null)[] {
+function slips(
+  lossy: LossyHandshake,
+  read: (view: RunView) => Seen,
+  random: Random,
+): (Wrong<Seen> | null)[] {
   const elsewhere = labOf({
     ...lossy,
     lost: lossy.lost === 'syn' ? 'ack' : 'syn',
@@ -82,16 +87,24 @@ function slips(lossy: LossyHandshake, read: (view: RunView) => Seen): (Wrong<See
   return [
     silent && nearMiss(read(silent.real), text('generators.f06.next.silentServer')),
     silent && nearMiss(read(silent.under('D14')), text('generators.f06.next.silentClient')),
-    lostThere === undefined
-      ? null
-      : nearMiss(seen(sentAfter(elsewhere.real, lostThere)), text('generators.f06.next.otherLoss')),
-    nearMiss(
-      read(labOf(lossy, { rtoInitialMs: oldFirstRtoMs }).real),
-      text('generators.f06.next.oldTimeout', {
-        old: duration(oldFirstRtoMs),
-        now: duration(firstRtoMs),
-      }),
-    ),
+    // Only some of them are asked: in turn, so that the right segment is not the only one of its kind each time.
+    ...random.shuffle([
+      ...(lostThere === undefined
+        ? []
+        : [
+            nearMiss(
+              seen(sentAfter(elsewhere.real, lostThere)),
+              text('generators.f06.next.otherLoss'),
+            ),
+          ]),
+      nearMiss(
+        read(labOf(lossy, { rtoInitialMs: oldFirstRtoMs }).real),
+        text('generators.f06.next.oldTimeout', {
+          old: duration(oldFirstRtoMs),
+          now: duration(firstRtoMs),
+        }),
+      ),
+    ]),
   ];
 }
 

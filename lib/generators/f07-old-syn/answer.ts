@@ -138,7 +138,7 @@ export const first: Form<OldSyn> = {
         );
         return { segment: sent ? written(sent) : null };
       },
-      [
+      random.shuffle([
         nearMiss<Answer>(
           {
             segment: {
@@ -160,14 +160,24 @@ export const first: Form<OldSyn> = {
           text(`generators.f07.first.${old.meanwhile === 'established' ? 'anew' : 'bare'}`),
         ),
         nearMiss<Answer>({ segment: null }, text('generators.f07.first.silent')),
-      ],
+        ...(old.meanwhile === 'established'
+          ? []
+          : [
+              nearMiss<Answer>(
+                { segment: { ...written(reply), ack: syn.seq } },
+                text('generators.slips.synCounts'),
+              ),
+            ]),
+      ]),
     );
     return {
       preset: null,
       stem: paragraphs(situation({ ...old, rstsLost: 0 }, view), text('generators.f07.first.stem')),
       body: choice(observed, show('B'), random, false),
       why: text(`generators.f07.first.why.${old.meanwhile}`, { ack: reply.ack ?? 0 }),
-      remember: text('generators.f07.remember'),
+      remember: text(
+        old.meanwhile === 'established' ? 'generators.f07.standing' : 'generators.f07.remember',
+      ),
       reasons: view.reasonOf(reply),
       sources: ['RFC 9293 §3.5', 'RFC 9293 §3.10.7'],
       view,

@@ -17,7 +17,7 @@ export const claims: Form<OldSyn> = {
   id: 'claims',
   topic: 'why-three',
   levels: [1, 5],
-  weight: 2,
+  weight: 3,
   ask: (old, { random }) => {
     if (!isBogus(old)) return null;
     const lab = labOf(old);

@@ -2,7 +2,7 @@ import type { HostName, TraceEvent } from '@/lib/sim';
 import type { StateName } from '@/lib/questions';
 import type { RunView } from '../run-view';
 import { segmentLine } from '../segment-text';
-import { sentences, text, type Text } from '../text';
+import { listOf, sentences, text, type Text } from '../text';
 import { type Calling, type CallName, whoIs } from './calling';
 
 /** What a call leads to at once. */
@@ -61,7 +61,7 @@ export const outcomeText = ({ answer, sent, state }: Outcome, call: CallName): T
     sent.length === 0
       ? text('generators.f08.outcome.nothing')
       : text('generators.f08.outcome.sent', {
-          list: sent.map((line) => `\`${line}\``).join(', '),
+          list: listOf(sent.map((line) => `\`${line}\``)),
         }),
     text('generators.f08.outcome.state', { state }),
   );

@@ -32,7 +32,7 @@ export const answer: Form<Half> = {
     const gone = labOf({ ...half, released: true }).real;
     const observed = observe(lab, released ? ['D44', 'D44-ack'] : [], read, [
       !released && ack !== null && data !== undefined
-        ? misreading('D04', { next: { ...ack, ack: data.seq + 1 } })
+        ? misreading('D04', { next: { ...ack, ack: (data.seq + 1) % 2 ** 32 } })
         : null,
       nearMiss(
         answerIn(released ? kept : gone, half),

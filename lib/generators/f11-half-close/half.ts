@@ -5,7 +5,7 @@ import type { PresetName } from '@/lib/questions';
 import { Lab } from '../observe';
 import type { RunView, Sent } from '../run-view';
 import { otherHost, type Setting, settingText } from '../setting';
-import { duration, sentences, text, type Text } from '../text';
+import { duration, listOf, sentences, text, type Text } from '../text';
 import { type Writes, writesCalls, writesText, writtenAtMs } from '../writes';
 
 export interface Half extends Setting {
@@ -113,16 +113,19 @@ export function situation(half: Half, setting: (of: Setting) => Text = settingTe
     sizes.length > 0
       ? text('generators.f11.sends', {
           other,
-          sizes: sizes.join(' + '),
+          sizes: listOf(sizes),
           all: sizes.length,
           step: duration(stepMs),
         })
       : null,
-    text('generators.f11.otherCloses', {
-      other,
-      after: duration(otherClosesAtMs(half) - toldAtMs(half)),
-      some: sizes.length > 0 ? 'yes' : 'no',
-    }),
-    text(`generators.f11.lost.${lost}`, { other, rto: duration(rtoMs) }),
+    // A RST ends it before.
+    released
+      ? null
+      : text('generators.f11.otherCloses', {
+          other,
+          after: duration(otherClosesAtMs(half) - toldAtMs(half)),
+          some: sizes.length > 0 ? 'yes' : 'no',
+        }),
+    text(`generators.f11.lost.${lost}`, { closer, other, rto: duration(rtoMs) }),
   );
 }

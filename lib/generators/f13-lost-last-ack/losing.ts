@@ -48,6 +48,8 @@ export function labOf(losing: Losing, other: Partial<Behaviour> = {}): Lab {
           nth: closer === 'A' ? 2 : 1,
           count: cut ? Infinity : lostAcks,
         },
+        // After TIME-WAIT a FIN that comes again draws a RST.
+        ...(cut ? [{ from: closer, flags: ['RST'], nth: 1, count: Infinity } as const] : []),
         { from: passive, flags: ['FIN', 'ACK'], nth: 2, count: lostFins },
       ],
       calls: [

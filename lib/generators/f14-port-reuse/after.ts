@@ -4,7 +4,16 @@ import type { Form } from '../family';
 import { nearMiss, observe } from '../observe';
 import type { RunView } from '../run-view';
 import { paragraphs, text } from '../text';
-import { arrivesAtMs, labOf, type Late, leavesAtMs, reasonText, situation, sources } from './late';
+import {
+  answerIn,
+  arrivesAtMs,
+  labOf,
+  type Late,
+  leavesAtMs,
+  reasonText,
+  situation,
+  sources,
+} from './late';
 
 /** The state of the end that waits once the segment has arrived. */
 export const after: Form<Late> = {
@@ -17,6 +26,7 @@ export const after: Form<Late> = {
     const lab = labOf(late);
     const view = lab.real;
     const at = arrivesAtMs(late);
+    const sent = answerIn(view, late);
     // The listener beside it is another thing: what is asked is the connection.
     const read = (each: RunView): State => each.statesAt(at)[closer];
     const others = (['TIME-WAIT', 'CLOSED', 'SYN-RECEIVED', 'ESTABLISHED'] as const).map((state) =>
@@ -29,7 +39,7 @@ export const after: Form<Late> = {
       body: choice(observed, (state) => `\`${state}\``, random),
       why: reasonText(late),
       remember: text('generators.f14.remember'),
-      reasons: view.reasonsAt(at),
+      reasons: sent === null ? view.reasonsAt(at) : view.reasonOf(sent),
       sources,
       view,
       shownUntilMs: leavesAtMs(late),

@@ -158,11 +158,15 @@ export function situation(late: Late): Text {
     numberedSetting(late),
     writesText(writes),
     text('generators.f14.closes', { closer, other }),
+    preset === 'rfc9293' && kind.startsWith('syn')
+      ? text('generators.f14.noReuse', { closer })
+      : null,
     text('generators.f14.late', {
       closer,
       other,
       after: duration(waitedMs + late.delayMs),
       segment: segmentLine(segmentOf(late)),
+      preset,
       kind: kind.startsWith('syn') ? 'syn' : kind.startsWith('rst') ? 'rst' : 'old',
     }),
     text(`generators.f14.${late.cut ? 'cut' : 'forgotten'}`, { closer, other }),
@@ -186,6 +190,7 @@ export const reasonText = (late: Late): Text =>
     listens: late.closer === 'B' ? 'yes' : 'no',
     preset: late.preset,
     rfc1337: late.rfc1337 ? 'yes' : 'no',
+    fresh: late.kind === 'syn-new' ? 'yes' : 'no',
   });
 
 export const sources = ['RFC 9293 §3.6.1', 'RFC 9293 §3.10.7.4'];

@@ -12,6 +12,7 @@ import {
   type Opening,
   presetAsked,
   reasonText,
+  rememberText,
   situation,
   sources,
 } from './opening';
@@ -30,7 +31,7 @@ export const claims: Form<Opening> = {
       stem: paragraphs(situation(opening), text('generators.claimsStem')),
       body: askClaims(lab, ['D11'], claimsOf(opening, view), random),
       why: reasonText(opening),
-      remember: text('generators.f15.remember'),
+      remember: rememberText(opening),
       reasons: hostNames.flatMap((host) => view.reasonFor(host, 'ESTABLISHED')),
       sources,
       view,

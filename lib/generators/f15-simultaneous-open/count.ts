@@ -11,6 +11,7 @@ import {
   type Opening,
   presetAsked,
   reasonText,
+  rememberText,
   situation,
   sources,
 } from './opening';
@@ -58,7 +59,7 @@ export const count: Form<Opening> = {
         reasonText(opening),
         text(`generators.f15.count.${what}Why`, { all: read(view) }),
       ),
-      remember: text('generators.f15.remember'),
+      remember: rememberText(opening),
       reasons: view.sent.flatMap((sent) => view.reasonOf(sent)),
       sources,
       view,

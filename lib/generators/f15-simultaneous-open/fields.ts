@@ -5,7 +5,16 @@ import type { RunView } from '../run-view';
 import { fieldsOf } from '../segment-text';
 import { hostNames, otherHost } from '../setting';
 import { paragraphs, text } from '../text';
-import { doneAt, isCrossed, labOf, type Opening, presetAsked, situation, sources } from './opening';
+import {
+  doneAt,
+  isCrossed,
+  labOf,
+  type Opening,
+  presetAsked,
+  rememberText,
+  situation,
+  sources,
+} from './opening';
 
 /** Fill in the header of an end's SYN,ACK. */
 export const fields: Form<Opening> = {
@@ -52,7 +61,7 @@ export const fields: Form<Opening> = {
         seq: asked.seq,
         ack: asked.ack ?? 0,
       }),
-      remember: text('generators.f15.remember'),
+      remember: rememberText(opening),
       reasons: view.reasonOf(asked),
       sources,
       view,

@@ -11,6 +11,7 @@ import {
   type Opening,
   presetAsked,
   reasonText,
+  rememberText,
   situation,
   sources,
 } from './opening';
@@ -46,7 +47,7 @@ export const moment: Form<Opening> = {
           ? { kind: 'state-pair', ends: { A: 'A', B: 'B' }, observed }
           : null,
       why: paragraphs(text('generators.f15.moment.why', { after, ...states }), reasonText(opening)),
-      remember: text('generators.f15.remember'),
+      remember: rememberText(opening),
       reasons: view.reasonsAt(at),
       sources,
       view,

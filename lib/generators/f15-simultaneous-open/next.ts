@@ -5,7 +5,16 @@ import type { RunView, Sent } from '../run-view';
 import { segmentText, type Written, written } from '../segment-text';
 import { hostNames, otherHost } from '../setting';
 import { paragraphs, text, type Text } from '../text';
-import { doneAt, isCrossed, labOf, type Opening, presetAsked, situation, sources } from './opening';
+import {
+  doneAt,
+  isCrossed,
+  labOf,
+  type Opening,
+  presetAsked,
+  rememberText,
+  situation,
+  sources,
+} from './opening';
 
 /** In a box, so that «nothing» is a value that can be observed. */
 interface Seen {
@@ -42,7 +51,7 @@ export const next: Form<Opening> = {
         host,
         other,
       }),
-      remember: text('generators.f15.remember'),
+      remember: rememberText(opening),
       reasons: key === undefined ? [] : view.reasonOf(key),
       sources,
       view,

@@ -111,4 +111,7 @@ export const reasonText = (opening: Opening): Text => {
   );
 };
 
+export const rememberText = (opening: Opening): Text =>
+  text(isCrossed(opening) ? 'generators.f15.remember' : 'generators.f15.tooEarly');
+
 export const sources = ['RFC 9293 §3.5', 'RFC 9293 §3.10.7.3'];

@@ -12,6 +12,7 @@ import {
   type Opening,
   presetAsked,
   reasonText,
+  rememberText,
   situation,
   sources,
 } from './opening';
@@ -44,7 +45,7 @@ export const path: Form<Opening> = {
       stem: paragraphs(situation(opening), text('generators.f15.path.stem', { host })),
       body: choice(observed, (states) => states.map((state) => `\`${state}\``).join(' → '), random),
       why: reasonText(opening),
-      remember: text('generators.f15.remember'),
+      remember: rememberText(opening),
       reasons: (['SYN-RECEIVED', 'ESTABLISHED', 'CLOSED'] as const).flatMap((state) =>
         view.reasonFor(host, state),
       ),

@@ -10,6 +10,7 @@ import {
   type Opening,
   presetAsked,
   reasonText,
+  rememberText,
   situation,
   sources,
 } from './opening';
@@ -39,7 +40,7 @@ export const when: Form<Opening> = {
         text('generators.f15.when.why', { host, at: duration(at) }),
         reasonText(opening),
       ),
-      remember: text('generators.f15.remember'),
+      remember: rememberText(opening),
       reasons: view.reasonFor(host, 'ESTABLISHED'),
       sources,
       view,

@@ -50,6 +50,8 @@ function claimsOf(resetting: Resetting, real: RunView): Claim[] {
   const rst = (view: RunView) => answerIn(view, resetting);
   const isRst = (view: RunView) => rst(view)?.flags.includes('RST') === true;
   const at = answersAtMs(resetting) + resetting.delayMs;
+  const before = real.statesAt(answersAtMs(resetting) - 1)[peer];
+  const opening = before === 'SYN-SENT' ? 'yes' : 'no';
   const claim = (
     id: Id,
     about: string,
@@ -61,10 +63,9 @@ function claimsOf(resetting: Resetting, real: RunView): Claim[] {
     why: `generators.f16.claims.${id}Why`,
     about,
     holds,
-    params: { host, peer, cause: resetting.cause, ...params },
+    params: { host, peer, cause: resetting.cause, opening, ...params },
     ...(belief !== undefined && { belief }),
   });
-  const before = real.statesAt(answersAtMs(resetting) - 1)[peer];
   const has = before !== 'CLOSED' && before !== 'LISTEN';
   return [
     claim('sends', 'rst', isRst, resetting.cause === 'down' ? 'D27' : undefined),

@@ -3,7 +3,6 @@ import { type Statement, statements } from '../body';
 import type { Form } from '../family';
 import { arrivesAtMs, type Hit, hitLab, replyOf, victimOf } from '../hit';
 import { codeOf } from '../observe';
-import type { RunView } from '../run-view';
 import { paragraphs, text } from '../text';
 import {
   beliefsIn,
@@ -31,9 +30,9 @@ export const which: Form<Hit> = {
   ask: (given, { random, difficulty }) => {
     const hit = settled(given);
     const asked: Asked = difficulty <= 2 || random.chance(0.5) ? 'answered' : 'reset';
-    const judged = candidates(hit, random, difficulty).map((each) => judge(each, asked));
-    const right = judged.filter((each) => each.right).slice(0, 3);
-    const wrong = judged.filter((each) => !each.right).slice(0, howMany - right.length);
+    const all = candidates(hit, random, difficulty);
+    const right = all.filter((each) => holds(each, asked)).slice(0, 3);
+    const wrong = all.filter((each) => !holds(each, asked)).slice(0, howMany - right.length);
     if (right.length === 0 || wrong.length < 2) return null;
     const view = realOf(hit);
     return {
@@ -42,7 +41,10 @@ export const which: Form<Hit> = {
         situation(view, hit),
         text(`generators.f17.which.${asked}`, { host: victimOf(hit) }),
       ),
-      body: statements([...right, ...wrong], random),
+      body: statements(
+        [...right, ...wrong].map((each) => judge(each, asked)),
+        random,
+      ),
       why: text(`generators.f17.remember.${orderIn(hit)}`),
       remember: null,
       reasons: [],
@@ -61,14 +63,15 @@ export const candidates = (hit: Hit, random: Random, difficulty: number): Hit[] 
     .slice(0, 8)
     .map((flags) => withShot(hit, drawShot(random, hit, flags, difficulty)));
 
+const holds = (hit: Hit, asked: Asked, view = realOf(hit)): boolean => {
+  const reply = replyOf(view, hit);
+  return reply !== null && (asked === 'answered' || reply.flags.includes('RST'));
+};
+
 function judge(hit: Hit, asked: Asked): Statement {
   const lab = hitLab(hit);
-  const holds = (view: RunView): boolean => {
-    const reply = replyOf(view, hit);
-    return reply !== null && (asked === 'answered' || reply.flags.includes('RST'));
-  };
-  const right = holds(lab.real);
-  const turning = beliefsIn(hit.state).filter((row) => holds(lab.under(row)) !== right);
+  const right = holds(hit, asked);
+  const turning = beliefsIn(hit.state).filter((row) => holds(hit, asked, lab.under(row)) !== right);
   const [row] = turning;
   return {
     text: `\`${lineOf(lab.real, hit)}\``,

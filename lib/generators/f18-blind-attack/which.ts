@@ -4,7 +4,6 @@ import { type Statement, statements } from '../body';
 import type { Form } from '../family';
 import { arrivesAtMs, hitLab, replyOf, stateAfter, victimOf } from '../hit';
 import { codeOf } from '../observe';
-import type { RunView } from '../run-view';
 import { paragraphs, text } from '../text';
 import {
   aimed,
@@ -32,11 +31,9 @@ export const which: Form<Blind> = {
     const asked = random.pick<Asked>(
       difficulty <= 2 ? ['ends', 'answered'] : ['answered', 'silent'],
     );
-    const judged = distinct(
-      candidates(given, random, difficulty).map((each) => judge(each, asked)),
-    );
-    const right = judged.filter((each) => each.right).slice(0, 3);
-    const wrong = judged.filter((each) => !each.right).slice(0, howMany - right.length);
+    const all = distinct(candidates(given, random, difficulty));
+    const right = all.filter((each) => holds(each, asked)).slice(0, 3);
+    const wrong = all.filter((each) => !holds(each, asked)).slice(0, howMany - right.length);
     if (right.length === 0 || wrong.length < 2) return null;
     const view = hitLab(given).real;
     return {
@@ -45,7 +42,10 @@ export const which: Form<Blind> = {
         situation(view, given),
         text(`generators.f18.which.${asked}`, { host: victimOf(given) }),
       ),
-      body: statements([...right, ...wrong], random),
+      body: statements(
+        [...right, ...wrong].map((each) => judge(each, asked)),
+        random,
+      ),
       why: text('generators.f18.which.why', { preset: given.preset }),
       remember: text('generators.f18.remember.rst'),
       reasons: [],
@@ -65,18 +65,21 @@ function candidates(given: Blind, random: Random, difficulty: number): Blind[] {
   });
 }
 
+function holds(hit: Blind, asked: Asked, view = hitLab(hit).real): boolean {
+  const ended = stateAfter(view, hit) === 'CLOSED';
+  const answers = replyOf(view, hit) !== null;
+  return asked === 'ends' ? ended : asked === 'answered' ? answers : !ended && !answers;
+}
+
+const shown = (hit: Blind): string => lineOf(hitLab(hit).real, hit);
+
 function judge(hit: Blind, asked: Asked): Statement {
   const lab = hitLab(hit);
-  const holds = (view: RunView): boolean => {
-    const ended = stateAfter(view, hit) === 'CLOSED';
-    const answers = replyOf(view, hit) !== null;
-    return asked === 'ends' ? ended : asked === 'answered' ? answers : !ended && !answers;
-  };
-  const right = holds(lab.real);
-  const turning = rows.filter((row) => holds(lab.under(row)) !== right);
+  const right = holds(hit, asked);
+  const turning = rows.filter((row) => holds(hit, asked, lab.under(row)) !== right);
   const [row] = turning;
   return {
-    text: `\`${lineOf(lab.real, hit)}\``,
+    text: `\`${shown(hit)}\``,
     right,
     fault: {
       misconception: row !== undefined && turning.length === 1 ? codeOf(row) : null,
@@ -85,5 +88,5 @@ function judge(hit: Blind, asked: Asked): Statement {
   };
 }
 
-const distinct = (list: readonly Statement[]): Statement[] =>
-  list.filter(({ text: shown }, index) => list.findIndex((each) => each.text === shown) === index);
+const distinct = (list: readonly Blind[]): Blind[] =>
+  list.filter((hit, index) => list.findIndex((each) => shown(each) === shown(hit)) === index);

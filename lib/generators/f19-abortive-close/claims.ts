@@ -9,9 +9,10 @@ import {
   leavingOf,
   returnOf,
   ruleText,
+  sentOf,
   situation,
   sources,
-  times,
+  timesOf,
 } from './ending';
 
 /** Which statements about the run are true. */
@@ -23,6 +24,7 @@ export const claims: Form<Ending> = {
   ask: (given, { random }) => {
     const ending: Ending = { ...given, late: 0 };
     const lab = labOf(ending);
+    const times = timesOf(ending);
     const sent = leavingOf(lab.real, ending);
     return {
       preset: 'linux',
@@ -47,7 +49,9 @@ type Id =
   'rst' | 'fin' | 'timeWait' | 'waits' | 'reset' | 'octets' | 'peerFin' | 'atOnce' | 'finWait2';
 
 function claimsOf(ending: Ending): Claim[] {
-  const { closer, sends, delayMs } = ending;
+  const { closer, delayMs } = ending;
+  const sends = sentOf(ending);
+  const times = timesOf(ending);
   const peer = otherHost(closer);
   const has = (flag: 'RST' | 'FIN') => (view: RunView) =>
     leavingOf(view, ending)?.flags.includes(flag) === true;

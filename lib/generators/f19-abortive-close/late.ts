@@ -5,7 +5,7 @@ import type { RunView } from '../run-view';
 import { segmentText, written } from '../segment-text';
 import { otherHost } from '../setting';
 import { duration, paragraphs, text } from '../text';
-import { answerToLate, type Ending, isHard, labOf, situation, times } from './ending';
+import { answerToLate, type Ending, isHard, labOf, situation, timesOf } from './ending';
 import type { Seen } from './leaves';
 
 /** What the closer answers to octets that come after its call. */
@@ -19,6 +19,7 @@ export const late: Form<Ending> = {
     // Where the connection is reset already, the octets are never sent.
     if (isHard(ending)) return null;
     const { closer, way } = ending;
+    const times = timesOf(ending);
     const peer = otherHost(closer);
     const lab = labOf(ending);
     const view = lab.real;
@@ -26,7 +27,11 @@ export const late: Form<Ending> = {
       const sent = answerToLate(each, ending);
       return { next: sent && written(sent) };
     };
-    const other: Ending = { ...ending, way: way === 'shutdown' ? 'close' : 'shutdown' };
+    const other: Ending = {
+      ...ending,
+      unread: false,
+      way: way === 'shutdown' ? 'close' : 'shutdown',
+    };
     const observed = observe(lab, ['D44', 'D44-ack'], read, [
       nearMiss(
         read(labOf(other).real),
@@ -69,8 +74,9 @@ export const late: Form<Ending> = {
 };
 
 /** An ACK that does not take the octets. */
-function unmoved(view: RunView, { closer }: Ending): Seen | null {
-  const data = view.sent.find(({ from, at }) => from !== closer && at === times.late);
+function unmoved(view: RunView, ending: Ending): Seen | null {
+  const { closer } = ending;
+  const data = view.sent.find(({ from, at }) => from !== closer && at === timesOf(ending).late);
   if (data?.ack == null) return null;
   return { next: { from: closer, flags: ['ACK'], seq: data.ack, ack: data.seq, len: 0 } };
 }

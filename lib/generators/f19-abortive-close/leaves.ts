@@ -6,13 +6,16 @@ import { fieldsOf, segmentText, type Written, written } from '../segment-text';
 import { paragraphs, text, type Text } from '../text';
 import {
   type Ending,
+  gotOf,
   isHard,
   labOf,
+  leavesUnread,
   leavingOf,
   ruleText,
+  sentOf,
   situation,
   sources,
-  times,
+  timesOf,
 } from './ending';
 
 /** In a box, so that «nothing» is a value that can be observed. */
@@ -95,8 +98,8 @@ const common = (ending: Ending, view: RunView) => {
     reasons: sent === null ? [] : view.reasonOf(sent),
     sources,
     view,
-    shownUntilMs: times.ends - 1,
-    endsAtMs: times.ends + 2 * ending.delayMs,
+    shownUntilMs: timesOf(ending).ends - 1,
+    endsAtMs: timesOf(ending).ends + 2 * ending.delayMs,
   } as const;
 };
 
@@ -107,7 +110,7 @@ function otherWays(ending: Ending): { other: Ending; why: Text }[] {
     ? [
         {
           other: { ...ending, way: 'close', unread: false },
-          why: text(`generators.f19.leaves.${ending.way === 'linger0' ? 'order' : 'read'}`, {
+          why: text(`generators.f19.leaves.${whyOrder(ending)}`, {
             closer,
           }),
         },
@@ -120,9 +123,14 @@ function otherWays(ending: Ending): { other: Ending; why: Text }[] {
       ];
 }
 
+/** What would have to be otherwise for a FIN. */
+const whyOrder = (ending: Ending) =>
+  ending.way !== 'linger0' ? 'read' : leavesUnread(ending) ? 'both' : 'order';
+
 /** A number is miscounted. */
 function slips(ending: Ending, view: RunView): (Wrong<Fields> | null)[] {
-  const { closer, issA, issB, sends, got } = ending;
+  const { closer, issA, issB } = ending;
+  const [got, sends] = [gotOf(ending), sentOf(ending)];
   const sent = leavingOf(view, ending);
   if (sent === null) return [];
   const right = fieldsOf(sent);

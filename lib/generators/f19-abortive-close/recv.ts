@@ -11,9 +11,9 @@ import {
   type Returned,
   returnOf,
   ruleText,
+  sentOf,
   situation,
-  sources,
-  times,
+  timesOf,
 } from './ending';
 
 /** What the peer's recv() returns once everything has arrived. */
@@ -25,7 +25,9 @@ export const recv: Form<Ending> = {
   ask: (given, { random }) => {
     // After a FIN and a RST it depends on what the peer calls first; that is another question.
     const ending: Ending = { ...given, late: 0 };
-    const { closer, sends } = ending;
+    const { closer } = ending;
+    const sends = sentOf(ending);
+    const times = timesOf(ending);
     const peer = otherHost(closer);
     const lab = labOf(ending);
     const view = lab.real;

@@ -3,7 +3,7 @@ import type { Form } from '../family';
 import { nearMiss, observe } from '../observe';
 import { ends } from '../setting';
 import { duration, paragraphs, text } from '../text';
-import { type Ending, isHard, labOf, ruleText, situation, sources, times } from './ending';
+import { type Ending, isHard, labOf, ruleText, situation, sources, timesOf } from './ending';
 
 /** The states of both ends, some time after the call. */
 export const states: Form<Ending> = {
@@ -13,6 +13,7 @@ export const states: Form<Ending> = {
   weight: 2,
   ask: (given, { random, difficulty }) => {
     const ending: Ending = { ...given, late: 0 };
+    const times = timesOf(ending);
     // After the peer has closed too, or in between.
     const closed = difficulty >= 3 && random.chance(0.6);
     const at = closed ? times.peerCloses + 1000 : times.ends + 1000;

@@ -1,5 +1,6 @@
 import type { Signal, State } from '@/lib/tcp';
-import type { Connection, Host } from '../host';
+import type { Connection } from '../connection';
+import type { Host } from '../host';
 import { Sockets } from '../sockets';
 import { nameOfState, type World } from '../world';
 import type { Spot } from '../recorder';

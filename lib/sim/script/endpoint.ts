@@ -1,7 +1,8 @@
 import type { Behaviour, Output, Segment, State, TcpEvent, TimerName } from '@/lib/tcp';
 import { Clock } from '../clock';
 import { becauseOf } from '../because';
-import { Host, type Arrival, type Connection } from '../host';
+import type { Arrival, Connection } from '../connection';
+import { Host } from '../host';
 import { Recorder } from '../recorder';
 import { Sockets } from '../sockets';
 import type { System } from '../system';

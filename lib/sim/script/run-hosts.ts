@@ -1,5 +1,5 @@
 import { behaviours, seq, type Behaviour, type Segment, type Signal, type State } from '@/lib/tcp';
-import type { Connection } from '../host';
+import type { Connection } from '../connection';
 import { systemFrom, withSettings } from '../settings';
 import { linuxSystem, type System } from '../system';
 import type { HostName, Trace } from '../trace';

@@ -1,4 +1,4 @@
-import { add, seq, type Behaviour } from '@/lib/tcp';
+import { add, segmentInShape, seq, type Behaviour } from '@/lib/tcp';
 import { systemFrom, withSettings } from '../settings';
 import type { Trace } from '../trace';
 import { assertCode, tcpInfo } from './assertions';
@@ -190,7 +190,7 @@ class ScriptRunner {
 
   private inject(line: ScriptSegment): void {
     refuseFastOpen(line, this.settings);
-    this.endpoint.arrive(injected(line, this.frame));
+    this.endpoint.arrive(segmentInShape(injected(line, this.frame)));
     this.tryPending();
   }
 

@@ -2,7 +2,7 @@ import { challenge } from '../challenge';
 import type { Context } from '../context';
 import { deleteTcb } from '../delete';
 import { returnToListen } from '../return-to-listen';
-import { ACK, has, RST, segEnd, SYN, type Segment } from '../segment';
+import { ACK, answerTo, has, RST, segEnd, SYN, type Segment } from '../segment';
 import { seq } from '../seq';
 import { resetFor } from '../transmit';
 
@@ -27,12 +27,7 @@ export function fourthSyn(context: Context, segment: Segment): boolean {
 function newSyn(context: Context, segment: Segment): void {
   const { tcb } = context;
   if (tcb.behaviour.newSynInSynReceived === 'reset-and-listen') {
-    const reset: Segment = {
-      ...resetFor(segment, context.tcb.behaviour),
-      seq: seq(0),
-      ack: segEnd(segment),
-      ctl: RST | ACK,
-    };
+    const reset = answerTo(segment, seq(0), segEnd(segment), RST | ACK);
     context.send(reset, 0, 'behaviour:newSynInSynReceived');
   }
   returnToListen(context, 'rfc9293:3.10.7.4:fourth:syn-received');

@@ -5,7 +5,7 @@ import type { IcmpError } from '../events';
 import { seq } from '../seq';
 import { plainSettings } from '../settings';
 import { states, type State } from '../state';
-import { createTcb } from '../tcb';
+import { createTcb } from '../create-tcb';
 import { step } from '../step';
 import { urgentLeft } from '../urgent';
 

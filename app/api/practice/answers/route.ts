@@ -25,7 +25,10 @@ const submission = z.strictObject({
     .nullable(),
 });
 
-/** Grades an answer to a practice question and writes it down: 200 with the feedback. */
+/**
+ * Grades an answer to a practice question and writes it down: 200 with the feedback. To a question in parts that goes on
+ * after these answers: 200 with what it shows now, and nothing is written down.
+ */
 export const POST = changing(async (request, _context, voice) => {
   const body = await readJson(request, voice.locale);
   if (!body.ok) return problemResponse(body.error);
@@ -35,7 +38,7 @@ export const POST = changing(async (request, _context, voice) => {
   const feedback = await submitAnswer(await currentActor(), given.value);
   if (!feedback.ok) return problemResponse(feedback.error);
   const { value } = feedback;
-  if (isGraded(value)) return Response.json(value, { headers: uncached });
+  if ('more' in value || isGraded(value)) return Response.json(value, { headers: uncached });
   const { field, message } = value.grade;
   return problemResponse({ code: 'invalid-response', status: 422, field, message }, value);
 });
