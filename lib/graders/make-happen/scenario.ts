@@ -1,6 +1,12 @@
 import { never } from '@/lib/kit';
-import { clientServer, type LinkFault, type Scenario, type ScenarioCall, sends } from '@/lib/sim';
-import { run } from '@/lib/sim';
+import {
+  run,
+  clientServer,
+  type LinkFault,
+  type Scenario,
+  type ScenarioCall,
+  sends,
+} from '@/lib/sim';
 import type { Ask, Drop, Header, HostName, Injection, Trace } from '@/lib/sim';
 import type { RunSetup } from '../runs/setup';
 
@@ -12,7 +18,8 @@ export type Deed =
       readonly ask: Ask;
       readonly atMs: number | null;
     }
-  | { readonly do: 'lose' | 'duplicate'; readonly from: HostName; readonly nth: number }
+  | { readonly do: 'lose'; readonly from: HostName; readonly nth: number }
+  | { readonly do: 'duplicate'; readonly from: HostName; readonly nth: number }
   | { readonly do: 'delay'; readonly from: HostName; readonly nth: number; readonly ms: number }
   | {
       readonly do: 'inject';
@@ -29,6 +36,8 @@ export interface Happened {
 }
 
 const longestMs = 3_600_000;
+/** More than any answer needs; it keeps a hostile one cheap. */
+const options = { trace: true, maxEvents: 1000 } as const;
 
 /** Runs the events of an answer from the beginning of the question. */
 export function runDeeds(setup: RunSetup, deeds: readonly Deed[]): Happened {
@@ -42,12 +51,12 @@ export function runDeeds(setup: RunSetup, deeds: readonly Deed[]): Happened {
   let lastMs = startsAtMs;
   for (const deed of deeds) {
     if (deed.do !== 'call' && deed.do !== 'inject') continue;
-    const rested = () => restOf(run(scenario, { trace: true }).trace, lastMs);
+    const rested = () => restOf(run(scenario, options).trace, lastMs);
     const atMs = deed.atMs === null ? rested() + 1 : startsAtMs + deed.atMs;
     lastMs = Math.max(lastMs, atMs);
     scenario = withDeed(scenario, setup, deed, atMs);
   }
-  const { trace } = run(scenario, { trace: true, maxEvents: 2000 });
+  const { trace } = run(scenario, options);
   return {
     trace: trace.filter(({ at }) => at >= startsAtMs),
     restsAtMs: restOf(trace, lastMs),

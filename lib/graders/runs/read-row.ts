@@ -12,7 +12,7 @@ interface TypedSegment {
   readonly len: Typed;
 }
 
-const mostOctets = 1_000_000;
+const mostOctets = 100_000;
 
 /** A call as it was typed; `place` names it in the verdict on one that cannot be read. */
 export function readAsk(
@@ -28,7 +28,7 @@ export function readAsk(
   const fits =
     read.ok && typeof read.value === 'number' && read.value >= 1 && read.value <= mostOctets;
   if (!fits) return err(invalid(`${place}.octets`, say('graders.octetsNeeded', { call })));
-  return ok({ call, octets: read.value as number });
+  return ok({ call, octets: read.value });
 }
 
 /** The fields of a segment as they were typed. */

@@ -1,4 +1,4 @@
-import { followRows, isReached, type Reached } from './follow';
+import { followRows, type Reached } from './follow';
 import { headerOf, type Row } from './ladder';
 import { nextTimers, type Moment } from './moment';
 import { hostNames, type Flight, type Scene } from './scene';

@@ -46,7 +46,7 @@ export const isReached = (scene: Scene, reached: Reached): boolean =>
   scene.isQuiet() && reached(scene);
 
 /** So many steps are tried before the answer is that there are too many schedules. */
-const mostSteps = 300;
+const mostSteps = 200;
 
 /**
  * Whether some schedule of the network (any delays; lost and duplicated as the rows say) and of the users makes the
