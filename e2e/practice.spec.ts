@@ -3,7 +3,7 @@ import { answerSomehow, expect, generated, numeric, questionPage, test } from '.
 test('the landing page asks, is answered right there, and the run decides', async ({ page }) => {
   await page.goto('/en');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.getByRole('radio', { name: /^B sends SYN,ACK/ }).check();
+  await page.getByRole('radio', { name: /^B sends SYN,ACK .* at 1\.025 s$/ }).check();
   await page.getByRole('button', { name: 'Answer' }).click();
   await expect(page.getByRole('heading', { name: 'That is what happens' })).toBeVisible();
   await expect(page.getByText('RFC 9293').first()).toBeVisible();
